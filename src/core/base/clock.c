@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "base/clock.h"
+
+typedef enum
+{
+  KIND_SYSTEM, /* the machine's */
+  KIND_AT,     /* starts at a given time and runs */
+  KIND_FAKE,   /* moves only when told to */
+} Kind;
+
+struct _StarlingClock
+{
+  GObject parent_instance;
+
+  Kind kind;
+  gint64 utc_ms;       /* at the start, or now where fake */
+  gint64 monotonic_us; /* at the start, or now where fake */
+  int offset;          /* minutes east of UTC, unless the system's */
+};
+
+G_DEFINE_FINAL_TYPE (StarlingClock, starling_clock, G_TYPE_OBJECT)
+
+static void
+starling_clock_class_init (StarlingClockClass *klass)
+{
+}
+
+static void
+starling_clock_init (StarlingClock *self)
+{
+}
+
+static StarlingClock *
+clock_new (Kind kind, gint64 utc_ms, int offset)
+{
+  StarlingClock *self = g_object_new (STARLING_TYPE_CLOCK, NULL);
+
+  self->kind = kind;
+  self->utc_ms = utc_ms;
+  self->monotonic_us = kind == KIND_FAKE ? 0 : g_get_monotonic_time ();
+  self->offset = offset;
+  return self;
+}
+
+/**
+ * starling_clock_new_system:
+ *
+ * Returns: (transfer full): the machine's clock and time zone
+ */
+StarlingClock *
+starling_clock_new_system (void)
+{
+  return clock_new (KIND_SYSTEM, 0, 0);
+}
+
+/**
+ * starling_clock_new_at:
+ * @utc_ms: the time that it shows first, in Unix milliseconds
+ * @offset: minutes east of UTC
+ *
+ * Returns: (transfer full): a clock that starts at @utc_ms and runs on
+ */
+StarlingClock *
+starling_clock_new_at (gint64 utc_ms, int offset)
+{
+  return clock_new (KIND_AT, utc_ms, offset);
+}
+
+/**
+ * starling_clock_new_fake:
+ * @utc_ms: the time that it shows, in Unix milliseconds
+ * @offset: minutes east of UTC
+ *
+ * Returns: (transfer full): a clock that stands still but for
+ *   starling_clock_advance(); its monotonic time begins at 0
+ */
+StarlingClock *
+starling_clock_new_fake (gint64 utc_ms, int offset)
+{
+  return clock_new (KIND_FAKE, utc_ms, offset);
+}
+
+/**
+ * starling_clock_get_utc:
+ * @self: a clock
+ *
+ * Returns: now, in Unix milliseconds
+ */
+gint64
+starling_clock_get_utc (StarlingClock *self)
+{
+  g_return_val_if_fail (STARLING_IS_CLOCK (self), 0);
+
+  switch (self->kind)
+    {
+    case KIND_AT:
+      return self->utc_ms
+             + (g_get_monotonic_time () - self->monotonic_us) / 1000;
+    case KIND_FAKE:
+      return self->utc_ms;
+    case KIND_SYSTEM:
+    default:
+      return g_get_real_time () / 1000;
+    }
+}
+
+/**
+ * starling_clock_get_offset:
+ * @self: a clock
+ * @utc_ms: a time, in Unix milliseconds
+ *
+ * Returns: minutes east of UTC that local time is at @utc_ms, summer time
+ *   included
+ */
+int
+starling_clock_get_offset (StarlingClock *self, gint64 utc_ms)
+{
+  g_autoptr (GDateTime) local = NULL;
+
+  g_return_val_if_fail (STARLING_IS_CLOCK (self), 0);
+
+  if (self->kind != KIND_SYSTEM)
+    return self->offset;
+
+  local = g_date_time_new_from_unix_local (utc_ms / 1000);
+  return local == NULL
+             ? 0
+             : (int) (g_date_time_get_utc_offset (local) / G_TIME_SPAN_MINUTE);
+}
+
+/**
+ * starling_clock_get_monotonic:
+ * @self: a clock
+ *
+ * Returns: microseconds that never go backwards, suspended time left out
+ */
+gint64
+starling_clock_get_monotonic (StarlingClock *self)
+{
+  g_return_val_if_fail (STARLING_IS_CLOCK (self), 0);
+
+  return self->kind == KIND_FAKE ? self->monotonic_us : g_get_monotonic_time ();
+}
+
+/**
+ * starling_clock_advance:
+ * @self: a fake clock
+ * @ms: milliseconds; negative ones set the wall clock back and leave the
+ *   monotonic time as it is
+ *
+ * Moves a fake clock.
+ */
+void
+starling_clock_advance (StarlingClock *self, gint64 ms)
+{
+  g_return_if_fail (STARLING_IS_CLOCK (self));
+  g_return_if_fail (self->kind == KIND_FAKE);
+
+  self->utc_ms += ms;
+  self->monotonic_us += MAX (ms, 0) * 1000;
+}
+
+/**
+ * starling_clock_set_offset:
+ * @self: a clock that is not the system's
+ * @offset: minutes east of UTC
+ *
+ * Moves the clock to another time zone.
+ */
+void
+starling_clock_set_offset (StarlingClock *self, int offset)
+{
+  g_return_if_fail (STARLING_IS_CLOCK (self));
+  g_return_if_fail (self->kind != KIND_SYSTEM);
+
+  self->offset = offset;
+}
+
+/**
+ * starling_time_format_utc:
+ * @utc_ms: Unix milliseconds
+ *
+ * Returns: (transfer full): ISO 8601 in UTC with milliseconds, such as
+ *   `2026-11-23T09:15:00.250Z`
+ */
+char *
+starling_time_format_utc (gint64 utc_ms)
+{
+  gint64 ms = ((utc_ms % 1000) + 1000) % 1000;
+  g_autoptr (GDateTime) time
+      = g_date_time_new_from_unix_utc ((utc_ms - ms) / 1000);
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (time != NULL, NULL);
+
+  text = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S");
+  return g_strdup_printf ("%s.%03dZ", text, (int) ms);
+}
+
+/**
+ * starling_time_parse_utc:
+ * @text: ISO 8601 with a time zone (`Z` or `±HH:MM`)
+ * @utc_ms: (out): Unix milliseconds
+ * @offset: (out) (optional): the zone's minutes east of UTC
+ *
+ * Returns: %FALSE if @text is not such a time
+ */
+gboolean
+starling_time_parse_utc (const char *text, gint64 *utc_ms, int *offset)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
+
+  if (time == NULL)
+    return FALSE;
+
+  *utc_ms = g_date_time_to_unix (time) * 1000
+            + g_date_time_get_microsecond (time) / 1000;
+  if (offset != NULL)
+    *offset = (int) (g_date_time_get_utc_offset (time) / G_TIME_SPAN_MINUTE);
+  return TRUE;
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * StarlingJsonError:
+ * @STARLING_JSON_ERROR_SYNTAX: the text is not strict JSON (RFC 8259)
+ * @STARLING_JSON_ERROR_DEPTH: more levels of nesting than allowed
+ *
+ * Errors of reading JSON text. Messages begin with `LINE:COLUMN: `.
+ */
+typedef enum
+{
+  STARLING_JSON_ERROR_SYNTAX,
+  STARLING_JSON_ERROR_DEPTH,
+} StarlingJsonError;
+
+#define STARLING_JSON_ERROR (starling_json_error_quark ())
+GQuark starling_json_error_quark (void);
+
+/**
+ * StarlingPackError:
+ * @STARLING_PACK_ERROR_NOT_REGULAR: not a regular file (a FIFO, a device, …)
+ * @STARLING_PACK_ERROR_TOO_LARGE: larger than 32 MiB
+ * @STARLING_PACK_ERROR_INVALID: the content breaks the pack format
+ * @STARLING_PACK_ERROR_CHANGED: the file is not what was indexed any more
+ *
+ * Errors of loading a pack or the catalogue.
+ */
+typedef enum
+{
+  STARLING_PACK_ERROR_NOT_REGULAR,
+  STARLING_PACK_ERROR_TOO_LARGE,
+  STARLING_PACK_ERROR_INVALID,
+  STARLING_PACK_ERROR_CHANGED,
+} StarlingPackError;
+
+#define STARLING_PACK_ERROR (starling_pack_error_quark ())
+GQuark starling_pack_error_quark (void);
+
+/**
+ * StarlingJournalError:
+ * @STARLING_JOURNAL_ERROR_LOCKED: another process holds the lock
+ * @STARLING_JOURNAL_ERROR_INVALID_EVENT: an event that cannot be recorded
+ * @STARLING_JOURNAL_ERROR_TOO_LONG: an event of more than 1 MiB
+ *
+ * Errors of the journal; those of the file system are #GIOErrorEnum.
+ */
+typedef enum
+{
+  STARLING_JOURNAL_ERROR_LOCKED,
+  STARLING_JOURNAL_ERROR_INVALID_EVENT,
+  STARLING_JOURNAL_ERROR_TOO_LONG,
+} StarlingJournalError;
+
+#define STARLING_JOURNAL_ERROR (starling_journal_error_quark ())
+GQuark starling_journal_error_quark (void);
+
+/**
+ * StarlingLibraryError:
+ * @STARLING_LIBRARY_ERROR_NO_SCENARIO: no scenario has that id
+ * @STARLING_LIBRARY_ERROR_NO_CATALOGUE: the program's own data is missing
+ *
+ * Errors of the library.
+ */
+typedef enum
+{
+  STARLING_LIBRARY_ERROR_NO_SCENARIO,
+  STARLING_LIBRARY_ERROR_NO_CATALOGUE,
+} StarlingLibraryError;
+
+#define STARLING_LIBRARY_ERROR (starling_library_error_quark ())
+GQuark starling_library_error_quark (void);
+
+G_END_DECLS

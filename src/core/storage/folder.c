@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "storage/folder.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A quota and a limit on the size of files are full disks to the user. */
+static int
+get_code (int number)
+{
+  return number == EDQUOT || number == EFBIG
+             ? G_IO_ERROR_NO_SPACE
+             : (int) g_io_error_from_errno (number);
+}
+
+/**
+ * starling_set_errno:
+ * @error: return location for an error
+ * @number: a value of errno
+ * @path: what it is about
+ *
+ * Sets a #GIOErrorEnum with a message such as "/path: No space left".
+ */
+void
+starling_set_errno (GError **error, int number, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, G_IO_ERROR, get_code (number), "%s: %s", name,
+               g_strerror (number));
+}
+
+/**
+ * starling_folder_sync:
+ * @path: a folder
+ * @error: return location for an error
+ *
+ * Makes durable that files were created, renamed or removed in it.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+starling_folder_sync (const char *path, GError **error)
+{
+  int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int failure = 0;
+
+  if (fd < 0)
+    {
+      starling_set_errno (error, errno, path);
+      return FALSE;
+    }
+  /* Some file systems cannot sync a folder, and say so with EINVAL. */
+  if (fsync (fd) != 0 && errno != EINVAL)
+    failure = errno;
+  close (fd);
+  if (failure != 0)
+    starling_set_errno (error, failure, path);
+  return failure == 0;
+}
+
+/**
+ * starling_folder_ensure:
+ * @path: an absolute path
+ * @error: return location for an error
+ *
+ * Creates the folder, and those above it, for the user alone (0700, whatever
+ * the umask), unless it exists. Blocks on the disk.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+starling_folder_ensure (const char *path, GError **error)
+{
+  g_autofree char *parent = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return TRUE;
+
+  parent = g_path_get_dirname (path);
+  if (!g_str_equal (parent, path) && !starling_folder_ensure (parent, error))
+    return FALSE;
+  if (g_mkdir (path, 0700) == 0)
+    {
+      if (g_chmod (path, 0700) != 0)
+        {
+          starling_set_errno (error, errno, path);
+          return FALSE;
+        }
+      return starling_folder_sync (parent, error);
+    }
+  if (errno == EEXIST && g_file_test (path, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  starling_set_errno (error, errno, path);
+  return FALSE;
+}
+
+/**
+ * starling_write_all:
+ * @fd: an open file
+ * @data: bytes
+ * @length: how many
+ * @written: (out) (optional): how many were written, on failure too
+ * @error: return location for an error
+ *
+ * Writes all of @data, in as many calls as it takes.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+starling_write_all (
+    int fd, const char *data, gsize length, gsize *written, GError **error)
+{
+  gsize done = 0;
+
+  while (done < length)
+    {
+      gssize n = write (fd, data + done, length - done);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        {
+          int number = n < 0 ? errno : ENOSPC;
+
+          g_set_error_literal (error, G_IO_ERROR, get_code (number),
+                               g_strerror (number));
+          break;
+        }
+      done += (gsize) n;
+    }
+  if (written != NULL)
+    *written = done;
+  return done == length;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <sys/types.h>
+
+#include "storage/journal-file.h"
+
+G_BEGIN_DECLS
+
+/* Shared by journal-file.c and journal-append.c. */
+struct _StarlingJournalFile
+{
+  char *folder;
+  char *path;
+  char *lock_path;
+  int lock_fd; /* -1: not locked */
+  int fd;      /* for appending; -1: not open */
+
+  /* the file as it was when last read or acknowledged */
+  gboolean was_read;
+  gboolean exists;
+  dev_t device;
+  ino_t inode;
+  gint64 length;
+
+  gboolean lacks_newline; /* its last line */
+  gint64 excess;          /* bytes of a failed write behind length, at most */
+  StarlingJournalScan *scan; /* damage that is not repaired yet, or NULL */
+
+  GHashTable *held; /* id → StarlingEvent, owned: all that are safe or were */
+  GPtrArray *missing; /* those of held that the file lacks */
+};
+
+void starling_journal_file_close (StarlingJournalFile *self);
+gboolean
+starling_journal_file_refuse (StarlingJournalFile *self, GError **error);
+
+G_END_DECLS

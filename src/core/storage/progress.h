@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "storage/event.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  STARLING_STATE_NEW,
+  STARLING_STATE_IN_PROGRESS,
+  STARLING_STATE_REHEARSED,
+} StarlingState;
+
+/* What the journal says of one scenario. */
+typedef struct
+{
+  StarlingState state;
+  guint n_takes;
+  gint64 last_take_at;    /* Unix ms; 0: never */
+  guint n_cards_reviewed; /* different cards graded */
+  guint n_questions;      /* different questions answered */
+  guint n_right;          /* of those, right at the last answer */
+} StarlingScenarioProgress;
+
+/* All that is derived from the journal; never stored. Main thread only. */
+typedef struct _StarlingProgress StarlingProgress;
+
+StarlingProgress *starling_progress_new (void);
+void starling_progress_free (StarlingProgress *self);
+
+void starling_progress_replay (StarlingProgress *self, GPtrArray *events);
+void starling_progress_add (StarlingProgress *self, StarlingEvent *event);
+void starling_progress_add_all (StarlingProgress *self, GPtrArray *events);
+gboolean starling_progress_has_event (StarlingProgress *self, const char *id);
+gboolean starling_progress_is_void (StarlingProgress *self, const char *id);
+const StarlingEvent *
+starling_progress_get_event (StarlingProgress *self, const char *id);
+gint64 starling_progress_get_newest_at (StarlingProgress *self);
+StarlingProgress *
+starling_progress_copy_until (StarlingProgress *self, gint64 utc_ms);
+char *starling_progress_dup_affected (StarlingProgress *self,
+                                      const StarlingEvent *event);
+
+void starling_progress_get_scenario (StarlingProgress *self,
+                                     const char *scenario,
+                                     StarlingScenarioProgress *out);
+GPtrArray *
+starling_progress_get_takes (StarlingProgress *self, const char *scenario);
+const StarlingEvent *starling_progress_get_last_take (StarlingProgress *self,
+                                                      const char *scenario,
+                                                      StarlingLevel level,
+                                                      const char *angle);
+guint starling_progress_count_takes (StarlingProgress *self,
+                                     const char *scenario,
+                                     StarlingLevel level,
+                                     const char *angle);
+GPtrArray *starling_progress_get_due_cards (StarlingProgress *self,
+                                            const char *scenario,
+                                            gint64 now);
+gint64 starling_progress_next_day (gint64 utc_ms, int offset);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StarlingProgress, starling_progress_free)
+
+G_END_DECLS

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "engine/take.h"
+
+#include "base/text.h"
+
+static const char *const prompt_ids[STARLING_N_PROMPTS] = {
+  [STARLING_PROMPT_FULL] = "full",
+  [STARLING_PROMPT_CUES] = "cues",
+  [STARLING_PROMPT_BARE] = "bare",
+};
+
+static const char *const dimension_ids[STARLING_N_DIMENSIONS] = {
+  [STARLING_DIMENSION_OWNERSHIP] = "ownership",
+  [STARLING_DIMENSION_SPECIFICITY] = "specificity",
+  [STARLING_DIMENSION_METRICS] = "metrics",
+  [STARLING_DIMENSION_REFLECTION] = "reflection",
+  [STARLING_DIMENSION_DELIVERY] = "delivery",
+};
+
+/**
+ * starling_prompt_to_id:
+ * @prompt: a prompt
+ *
+ * Returns: (transfer none): its name in the journal
+ */
+const char *
+starling_prompt_to_id (StarlingPrompt prompt)
+{
+  g_return_val_if_fail ((guint) prompt < STARLING_N_PROMPTS, NULL);
+
+  return prompt_ids[prompt];
+}
+
+/**
+ * starling_prompt_from_id:
+ * @id: (nullable): a name
+ * @prompt: (out): what it names
+ *
+ * Returns: %FALSE if it names none
+ */
+gboolean
+starling_prompt_from_id (const char *id, StarlingPrompt *prompt)
+{
+  for (guint i = 0; i < STARLING_N_PROMPTS; i++)
+    if (g_strcmp0 (id, prompt_ids[i]) == 0)
+      {
+        *prompt = (StarlingPrompt) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * starling_dimension_to_id:
+ * @dimension: a dimension of the practice sheet
+ *
+ * Returns: (transfer none): its name in the journal
+ */
+const char *
+starling_dimension_to_id (StarlingDimension dimension)
+{
+  g_return_val_if_fail ((guint) dimension < STARLING_N_DIMENSIONS, NULL);
+
+  return dimension_ids[dimension];
+}
+
+/**
+ * starling_take_new_empty:
+ *
+ * Returns: (transfer full): a take of nothing, to be filled
+ */
+StarlingTake *
+starling_take_new_empty (void)
+{
+  StarlingTake *self = g_new0 (StarlingTake, 1);
+
+  for (guint i = 0; i < STARLING_N_STEPS; i++)
+    self->said[i] = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+/**
+ * starling_take_new:
+ * @lens: what is rehearsed
+ * @prompt: what is shown meanwhile
+ * @started_at: Unix ms
+ *
+ * Returns: (transfer full): a take whose clock is ready
+ */
+StarlingTake *
+starling_take_new (const StarlingLens *lens,
+                   StarlingPrompt prompt,
+                   gint64 started_at)
+{
+  StarlingTake *self = starling_take_new_empty ();
+  guint targets[STARLING_N_STEPS];
+
+  for (guint i = 0; i < STARLING_N_STEPS; i++)
+    targets[i] = lens->steps[i].target;
+  starling_rehearsal_init (&self->clock, targets);
+  self->scenario = g_strdup (lens->scenario->id);
+  self->level = lens->level;
+  if (lens->angle != STARLING_AS_TOLD)
+    self->angle = g_strdup (
+        starling_catalogue_get_principle (lens->catalogue, (guint) lens->angle)
+            ->id);
+  self->prompt = prompt;
+  self->started_at = started_at;
+  return self;
+}
+
+static gpointer
+copy_string (gconstpointer text, gpointer data)
+{
+  return g_strdup (text);
+}
+
+/**
+ * starling_take_copy:
+ * @self: a take
+ *
+ * Returns: (transfer full): another one like it
+ */
+StarlingTake *
+starling_take_copy (const StarlingTake *self)
+{
+  StarlingTake *copy = g_new0 (StarlingTake, 1);
+
+  *copy = *self;
+  copy->id = g_strdup (self->id);
+  copy->scenario = g_strdup (self->scenario);
+  copy->angle = g_strdup (self->angle);
+  copy->note = g_strdup (self->note);
+  for (guint i = 0; i < STARLING_N_STEPS; i++)
+    {
+      copy->said[i] = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_extend (copy->said[i], self->said[i], (GCopyFunc) copy_string,
+                          NULL);
+    }
+  return copy;
+}
+
+/**
+ * starling_take_free:
+ * @self: (transfer full): a take
+ */
+void
+starling_take_free (StarlingTake *self)
+{
+  for (guint i = 0; i < STARLING_N_STEPS; i++)
+    g_ptr_array_unref (self->said[i]);
+  g_free (self->id);
+  g_free (self->scenario);
+  g_free (self->angle);
+  g_free (self->note);
+  g_free (self);
+}
+
+/**
+ * starling_take_has_said:
+ * @self: a take
+ * @step: a step
+ * @phrase: a key phrase of it
+ *
+ * Returns: whether it was ticked
+ */
+gboolean
+starling_take_has_said (const StarlingTake *self,
+                        StarlingStepId step,
+                        const char *phrase)
+{
+  return g_ptr_array_find_with_equal_func (self->said[step], phrase,
+                                           g_str_equal, NULL);
+}
+
+/**
+ * starling_take_set_said:
+ * @self: a take
+ * @step: a step
+ * @phrase: a key phrase of it
+ * @said: whether it was said
+ *
+ * Ticks or unticks a phrase.
+ */
+void
+starling_take_set_said (StarlingTake *self,
+                        StarlingStepId step,
+                        const char *phrase,
+                        gboolean said)
+{
+  guint index;
+  gboolean found = g_ptr_array_find_with_equal_func (self->said[step], phrase,
+                                                     g_str_equal, &index);
+
+  if (said && !found)
+    g_ptr_array_add (self->said[step], g_strdup (phrase));
+  else if (!said && found)
+    g_ptr_array_remove_index (self->said[step], index);
+}
+
+/**
+ * starling_take_count_said:
+ * @self: a take
+ *
+ * Returns: how many phrases were said; one that belongs to two steps may count
+ *   twice
+ */
+guint
+starling_take_count_said (const StarlingTake *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < STARLING_N_STEPS; i++)
+    n += self->said[i]->len;
+  return n;
+}
+
+/**
+ * starling_take_list_said:
+ * @self: a take
+ *
+ * Returns: (transfer full): the phrases that were said, step by step
+ */
+GStrv
+starling_take_list_said (const StarlingTake *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < STARLING_N_STEPS; i++)
+    for (guint j = 0; j < self->said[i]->len; j++)
+      g_strv_builder_add (builder, g_ptr_array_index (self->said[i], j));
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+is_spoken (const StarlingLensStep *step, const char *phrase)
+{
+  for (guint i = 0; i < step->n_passages; i++)
+    if (starling_text_find (step->passages[i].passage->text, phrase, 0, NULL))
+      return TRUE;
+  return step->n_passages == 0;
+}
+
+/**
+ * starling_take_list_phrases:
+ * @lens: what is rehearsed
+ * @step: a step
+ *
+ * Returns: (transfer full): the key phrases of @step that occur in what is
+ *   spoken of it at the lens's level, each once; all where nothing is written
+ */
+GStrv
+starling_take_list_phrases (const StarlingLens *lens, StarlingStepId step)
+{
+  g_autoptr (GPtrArray) phrases = g_ptr_array_new_with_free_func (g_free);
+  const char *const *all = lens->steps[step].key_phrases;
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (is_spoken (&lens->steps[step], all[i])
+        && !g_ptr_array_find_with_equal_func (phrases, all[i], g_str_equal,
+                                              NULL))
+      g_ptr_array_add (phrases, g_strdup (all[i]));
+  g_ptr_array_add (phrases, NULL);
+  return (GStrv) g_ptr_array_steal (phrases, NULL);
+}
+
+/**
+ * starling_take_count_phrases:
+ * @lens: what is rehearsed
+ *
+ * Returns: the number of key phrases of all steps
+ */
+guint
+starling_take_count_phrases (const StarlingLens *lens)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < STARLING_N_STEPS; i++)
+    {
+      g_auto (GStrv) phrases
+          = starling_take_list_phrases (lens, (StarlingStepId) i);
+
+      n += g_strv_length (phrases);
+    }
+  return n;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "library.h"
+
+G_BEGIN_DECLS
+
+/* Exit statuses of starling-cli. */
+typedef enum
+{
+  EXIT_FINE = 0,
+  EXIT_FINDINGS = 1, /* findings, or refused input */
+  EXIT_USAGE = 2,
+} ExitStatus;
+
+/* A command: its words, argv[0] being its name; returns an ExitStatus. */
+typedef int (*CommandFunc) (int argc, char **argv);
+
+int command_list (int argc, char **argv);
+int command_check (int argc, char **argv);
+int command_render (int argc, char **argv);
+int command_record (int argc, char **argv);
+
+/* What every command shares: options.c */
+typedef struct
+{
+  char *now;     /* --now */
+  gboolean json; /* --json */
+  char **rest;   /* the other words, never NULL */
+
+  gint64 now_ms;        /* what --now says, or 0 */
+  StarlingClock *clock; /* at --now, or the system's */
+} CommandOptions;
+
+typedef enum
+{
+  COMMAND_NONE = 0,
+  COMMAND_NOW = 1 << 0,  /* has --now */
+  COMMAND_JSON = 1 << 1, /* has --json */
+} CommandFlags;
+
+gboolean command_parse (CommandOptions *options,
+                        CommandFlags flags,
+                        int argc,
+                        char **argv,
+                        const GOptionEntry *own,
+                        const char *parameters,
+                        const char *summary,
+                        int *status);
+void command_options_clear (CommandOptions *options);
+void command_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
+int command_usage (const char *command, const char *format, ...)
+    G_GNUC_PRINTF (2, 3);
+int command_refuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
+StarlingCatalogue *command_load_catalogue (void);
+StarlingLibrary *command_open_library (CommandOptions *options);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CommandOptions, command_options_clear)
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "command.h"
+
+#include <locale.h>
+
+#define COLUMN 19 /* of the help, behind the call */
+
+typedef struct
+{
+  const char *name;
+  CommandFunc run;
+  const char *parameters;
+  const char *help; /* one line */
+} Command;
+
+static const Command commands[] = {
+  { "list", command_list, "", "list the scenarios that are known" },
+  { "check", command_check, "PACK…", "say what is wrong with packs" },
+  { "render", command_render, "SCENARIO", "print a scenario through the lens" },
+  { "record", command_record, "", "record events from standard input" },
+};
+
+static void
+print_help (void)
+{
+  command_print (
+      "Usage: starling-cli COMMAND [OPTION…]\n\n"
+      "Practise behavioural interviews: the headless side of Starling.\n\n"
+      "Commands:\n");
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *call
+          = g_strconcat (commands[i].name, " ", commands[i].parameters, NULL);
+      const glong width = g_utf8_strlen (g_strchomp (call), -1);
+
+      command_print ("  %s%*s%s\n", call, (int) MAX (COLUMN - width, 1), "",
+                     commands[i].help);
+    }
+  command_print (
+      "\nOptions:\n"
+      "  --help             this page; COMMAND --help: the command's\n"
+      "  --version          the version\n\n"
+      "The exit status is 0 if all is fine, 1 for findings or refused\n"
+      "input, 2 for a call that is not as above.\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_set_prgname ("starling-cli");
+
+  if (argc < 2)
+    return command_usage (NULL, "a command is missing");
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")
+      || g_str_equal (argv[1], "help"))
+    {
+      print_help ();
+      return EXIT_FINE;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      command_print ("starling-cli %s\n", STARLING_VERSION);
+      return EXIT_FINE;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (argv[1], commands[i].name))
+      return commands[i].run (argc - 1, argv + 1);
+  return command_usage (NULL, "there is no command ‘%s’", argv[1]);
+}

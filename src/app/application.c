@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "application.h"
+
+#include <glib/gi18n.h>
+
+#include "about.h"
+#include "accessible.h"
+#include "appearance.h"
+#include "library.h"
+#include "preferences.h"
+#include "settings.h"
+#include "window.h"
+
+struct _StarlingApplication
+{
+  GtkApplication parent_instance;
+
+  StarlingClock *clock;
+  StarlingLibrary *library;
+  StarlingAppearance *appearance;
+  GError *load_error;
+  gboolean loaded;
+  GtkTextDirection direction; /* none: the locale's */
+  gboolean wanted;            /* activated before the library was loaded */
+};
+
+G_DEFINE_FINAL_TYPE (StarlingApplication,
+                     starling_application,
+                     GTK_TYPE_APPLICATION)
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  GtkWindow *window
+      = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (starling_preferences_new (window)));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  starling_show_about (
+      gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  GList *windows
+      = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free (windows);
+}
+
+static void
+add_accels (GtkApplication *app)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } keys[] = {
+    { "win.mode::study", { "<Control>1", NULL } },
+    { "win.mode::rehearse", { "<Control>2", NULL } },
+    { "win.mode::quiz", { "<Control>3", NULL } },
+    { "win.toggle-sidebar", { "F9", NULL } },
+    { "win.search", { "<Control>f", NULL } },
+    { "win.next-level", { "<Control>l", NULL } },
+    { "win.next-angle", { "<Control><Shift>l", NULL } },
+    { "win.show-help-overlay",
+      { "<Control>question", "<Control><Shift>slash", NULL } },
+    { "app.preferences", { "<Control>comma", NULL } },
+    { "app.quit", { "<Control>q", NULL } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (app, keys[i].action, keys[i].accels);
+}
+
+/* Without the program's own data there is nothing to show but the reason. */
+static void
+show_load_error (StarlingApplication *self)
+{
+  GtkWidget *dialog
+      = gtk_message_dialog_new (NULL, 0, GTK_MESSAGE_ERROR, GTK_BUTTONS_CLOSE,
+                                "%s", _ ("Starling cannot start"));
+
+  gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s",
+                                            self->load_error->message);
+  gtk_window_set_application (GTK_WINDOW (dialog), GTK_APPLICATION (self));
+  g_signal_connect (dialog, "response", G_CALLBACK (gtk_window_destroy), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_printerr ("%s\n", self->load_error->message);
+}
+
+static void
+show_window (StarlingApplication *self)
+{
+  GtkWindow *window
+      = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL && self->load_error != NULL)
+    {
+      show_load_error (self);
+      return;
+    }
+  if (window == NULL)
+    window = GTK_WINDOW (
+        starling_window_new (GTK_APPLICATION (self), self->library));
+  gtk_window_present (window);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StarlingApplication) self = user_data;
+
+  starling_library_load_finish (self->library, result, &self->load_error);
+  self->loaded = TRUE;
+  if (self->wanted)
+    show_window (self);
+  self->wanted = FALSE;
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+starling_application_startup (GApplication *application)
+{
+  StarlingApplication *self = STARLING_APPLICATION (application);
+  g_autofree char *data_dir = starling_library_find_data_dir ();
+  g_autofree char *user_dir = starling_library_find_user_dir ();
+  const GActionEntry entries[] = {
+    { "preferences", preferences_cb },
+    { "about", about_cb },
+    { "quit", quit_cb },
+  };
+
+  /* The packs load while GTK wakes up. */
+  if (self->clock == NULL)
+    self->clock = starling_clock_new_system ();
+  self->library = starling_library_new (data_dir, user_dir, self->clock);
+  g_application_hold (application);
+  starling_library_load_async (self->library, NULL, loaded_cb,
+                               g_object_ref (self));
+
+  G_APPLICATION_CLASS (starling_application_parent_class)
+      ->startup (application);
+
+  starling_accessible_init ();
+  if (self->direction != GTK_TEXT_DIR_NONE)
+    gtk_widget_set_default_direction (self->direction);
+  self->appearance = starling_appearance_new (gdk_display_get_default ());
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries,
+                                   G_N_ELEMENTS (entries), self);
+  add_accels (GTK_APPLICATION (self));
+}
+
+static void
+starling_application_activate (GApplication *application)
+{
+  StarlingApplication *self = STARLING_APPLICATION (application);
+
+  if (self->loaded)
+    show_window (self);
+  else
+    self->wanted = TRUE;
+}
+
+static void
+starling_application_shutdown (GApplication *application)
+{
+  StarlingApplication *self = STARLING_APPLICATION (application);
+
+  g_clear_object (&self->appearance);
+  G_APPLICATION_CLASS (starling_application_parent_class)
+      ->shutdown (application);
+
+  if (self->library != NULL)
+    starling_library_flush (self->library);
+  g_settings_sync ();
+  g_clear_object (&self->library);
+}
+
+/* --now: the clock starts at a given time, for trying things out. */
+static int
+starling_application_handle_local_options (GApplication *application,
+                                           GVariantDict *options)
+{
+  StarlingApplication *self = STARLING_APPLICATION (application);
+  const char *now;
+  gint64 utc;
+  int offset;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Starling %s\n", STARLING_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (options, "now", "&s", &now))
+    {
+      if (!starling_time_parse_utc (now, &utc, &offset))
+        {
+          g_printerr (_ ("%s is not a time: write it like "
+                         "2026-11-23T09:00:00Z\n"),
+                      now);
+          return 2;
+        }
+      self->clock = starling_clock_new_at (utc, offset);
+    }
+  if (g_variant_dict_contains (options, "rtl"))
+    self->direction = GTK_TEXT_DIR_RTL;
+  return -1;
+}
+
+static void
+starling_application_finalize (GObject *object)
+{
+  StarlingApplication *self = STARLING_APPLICATION (object);
+
+  g_clear_error (&self->load_error);
+  g_clear_object (&self->library);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (starling_application_parent_class)->finalize (object);
+}
+
+static void
+starling_application_class_init (StarlingApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = starling_application_finalize;
+  application_class->startup = starling_application_startup;
+  application_class->activate = starling_application_activate;
+  application_class->shutdown = starling_application_shutdown;
+  application_class->handle_local_options
+      = starling_application_handle_local_options;
+}
+
+static void
+starling_application_init (StarlingApplication *self)
+{
+  const GOptionEntry entries[] = {
+    { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"),
+      NULL },
+    { "now", 0, 0, G_OPTION_ARG_STRING, NULL,
+      N_ ("Start the clock at this time"), N_ ("ISO-TIME") },
+    { "rtl", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
+      N_ ("Lay out from right to left"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+}
+
+/**
+ * starling_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+StarlingApplication *
+starling_application_new (void)
+{
+  return g_object_new (STARLING_TYPE_APPLICATION, "application-id",
+                       STARLING_APP_ID, "resource-base-path",
+                       "/io/github/starlingapp/Starling", NULL);
+}

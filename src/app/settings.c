@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "settings.h"
+
+/*
+ * The schema of an uninstalled build lies beside it, in BUILD/data. It counts
+ * only for an executable of that build, so that an installed one never depends
+ * on a folder that happens to exist.
+ */
+static GSettingsSchemaSource *
+build_schema_source (void)
+{
+  g_autofree char *executable = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *dir = NULL;
+
+  if (executable == NULL
+      || !g_str_has_prefix (executable, STARLING_BUILD_ROOT G_DIR_SEPARATOR_S))
+    return NULL;
+
+  dir = g_build_filename (STARLING_BUILD_ROOT, "data", NULL);
+
+  return g_settings_schema_source_new_from_directory (
+      dir, g_settings_schema_source_get_default (), TRUE, NULL);
+}
+
+static GSettings *
+open_settings (void)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+  GSettingsSchemaSource *source = build_schema_source ();
+
+  if (source != NULL)
+    {
+      schema = g_settings_schema_source_lookup (source, STARLING_APP_ID, FALSE);
+      g_settings_schema_source_unref (source);
+    }
+  if (schema == NULL)
+    return g_settings_new (STARLING_APP_ID);
+
+  return g_settings_new_full (schema, NULL, NULL);
+}
+
+/**
+ * starling_settings_get:
+ *
+ * The application's settings. An executable of a build uses the schema of that
+ * build; any other one the installed schema, whose absence is fatal (as it is
+ * for g_settings_new()). Call it from the main thread.
+ *
+ * Returns: (transfer none): the one instance, which lives as long as the
+ *   process
+ */
+GSettings *
+starling_settings_get (void)
+{
+  static GSettings *settings;
+
+  if (settings == NULL)
+    settings = open_settings ();
+
+  return settings;
+}

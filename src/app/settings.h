@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/*
+ * The one door to GSettings. Keys (also the names used with the functions
+ * below): width i, height i, maximized b, sidebar-visible b, sidebar-width i,
+ * scope s, mode s (study, rehearse, quiz), level s (sde1, sde2, senior),
+ * angle s ('' as told), prompt s (full, cues, bare), speaking-rate i (words a
+ * minute, 110–190, 150), text-size i (percent, 80–200, 100), style s (system,
+ * light, dark), hide-phrases b.
+ */
+GSettings *starling_settings_get (void);
+
+G_END_DECLS

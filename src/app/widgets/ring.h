@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/catalogue.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The ring of a step: the share of its time that is spent, and inside it the
+ * badge, the clock of the time left and one caption. It draws anew only when a
+ * shown value changes. CSS: node `ring`; classes `over`, `paused`, `pulse`.
+ */
+#define STARLING_TYPE_RING (starling_ring_get_type ())
+G_DECLARE_FINAL_TYPE (StarlingRing, starling_ring, STARLING, RING, GtkWidget)
+
+GtkWidget *starling_ring_new (void);
+void starling_ring_set_time (StarlingRing *self,
+                             StarlingStepId step,
+                             int target,
+                             int left);
+void starling_ring_set_paused (StarlingRing *self, gboolean paused);
+void starling_ring_pulse (StarlingRing *self);
+guint starling_ring_get_n_draws (StarlingRing *self);
+
+G_END_DECLS

@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/sidebar-row.h"
+
+#include <glib/gi18n.h>
+
+#include "library.h"
+#include "widgets/sidebar-scope.h"
+#include "widgets/sidebar.h"
+
+#define INDENT 12
+
+struct _StarlingSidebarRow
+{
+  GtkWidget parent_instance;
+
+  GtkListItem *list_item;      /* weak: that we are the child of */
+  GObject *item;               /* as given */
+  StarlingSummary *summary;    /* borrowed from item, or NULL */
+  StarlingSidebarScope *scope; /* likewise */
+  StarlingLibrary *library;    /* whose progress is shown, or NULL */
+  GSignalGroup *progress;
+  GSignalGroup *expansion;
+  GSignalGroup *members;
+
+  GtkWidget *box;
+  GtkImage *icon;
+  GtkLabel *name;
+  GtkLabel *caption;
+  GtkLabel *count;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ITEM,
+  PROP_LIST_ITEM,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (StarlingSidebarRow, starling_sidebar_row, GTK_TYPE_WIDGET)
+
+/* What a row of a list is about: scopes and scenarios stand in tree rows,
+ * except in the results of a search. (transfer full) */
+static GObject *
+unwrap (gpointer item)
+{
+  if (GTK_IS_TREE_LIST_ROW (item))
+    return gtk_tree_list_row_get_item (item);
+  return item == NULL ? NULL : g_object_ref (item);
+}
+
+/**
+ * starling_sidebar_describe:
+ * @progress: what the journal says of a scenario
+ * @n_cards: how many cards it has
+ *
+ * Returns: (transfer full): its state in words, such as
+ *   "Rehearsed 3 times · quiz 4 of 5"
+ */
+char *
+starling_sidebar_describe (const StarlingScenarioProgress *progress,
+                           guint n_cards)
+{
+  g_autofree char *state = NULL;
+  g_autofree char *quiz = NULL;
+
+  if (progress->n_questions > 0)
+    quiz = g_strdup_printf (_ ("quiz %u of %u"), progress->n_right,
+                            progress->n_questions);
+  switch (progress->state)
+    {
+    case STARLING_STATE_REHEARSED:
+      state = progress->n_takes == 1
+                  ? g_strdup (_ ("Rehearsed once"))
+                  : g_strdup_printf (ngettext ("Rehearsed %u time",
+                                               "Rehearsed %u times",
+                                               progress->n_takes),
+                                     progress->n_takes);
+      break;
+    case STARLING_STATE_IN_PROGRESS:
+      state = progress->n_cards_reviewed > 0
+                  ? g_strdup_printf (_ ("In progress · %u of %u cards"),
+                                     progress->n_cards_reviewed, n_cards)
+                  : g_strdup (_ ("In progress"));
+      break;
+    case STARLING_STATE_NEW:
+    default:
+      return g_strdup (_ ("New"));
+    }
+  return quiz == NULL ? g_steal_pointer (&state)
+                      : g_strconcat (state, " · ", quiz, NULL);
+}
+
+/* The list item that we stand in is what assistive technology sees. */
+static void
+name_list_item (StarlingSidebarRow *self,
+                const char *name,
+                const char *description)
+{
+  GtkWidget *list_item = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (list_item == NULL)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list_item),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+}
+
+static void
+set_state_icon (StarlingSidebarRow *self, StarlingState state)
+{
+  static const struct
+  {
+    const char *icon;
+    const char *class;
+  } looks[] = {
+    [STARLING_STATE_NEW] = { "starling-state-new-symbolic", "new" },
+    [STARLING_STATE_IN_PROGRESS]
+    = { "starling-state-progress-symbolic", "begun" },
+    [STARLING_STATE_REHEARSED] = { "starling-state-done-symbolic", "done" },
+  };
+  const char *classes[] = { "state", looks[state].class, NULL };
+
+  gtk_image_set_from_icon_name (self->icon, looks[state].icon);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), classes);
+}
+
+static void
+show_progress (StarlingSidebarRow *self)
+{
+  StarlingScenarioProgress progress = { STARLING_STATE_NEW };
+  g_autofree char *words = NULL;
+  g_autofree char *description = NULL;
+  const char *principle = "";
+  int index = starling_summary_get_principle (self->summary);
+
+  if (self->library != NULL)
+    {
+      starling_progress_get_scenario (starling_library_get_progress (
+                                          self->library),
+                                      starling_summary_get_id (self->summary),
+                                      &progress);
+      principle
+          = starling_catalogue_get_principle (starling_library_get_catalogue (
+                                                  self->library),
+                                              (guint) index)
+                ->name;
+    }
+  words = starling_sidebar_describe (&progress, starling_summary_get_n_cards (
+                                                    self->summary));
+  set_state_icon (self, progress.state);
+  gtk_label_set_text (self->caption, words);
+  description = g_strdup_printf ("%s, %s", principle, words);
+  name_list_item (self, starling_summary_get_title (self->summary),
+                  description);
+}
+
+static void
+progress_changed_cb (StarlingSidebarRow *self, const char *scenario)
+{
+  if (self->summary != NULL
+      && (scenario == NULL
+          || g_str_equal (scenario, starling_summary_get_id (self->summary))))
+    show_progress (self);
+}
+
+static void
+show_summary (StarlingSidebarRow *self)
+{
+  if (self->list_item != NULL)
+    gtk_list_item_set_selectable (self->list_item, TRUE);
+  gtk_widget_remove_css_class (self->box, "heading");
+  gtk_widget_add_css_class (self->box, "scenario-row");
+  gtk_widget_set_margin_start (self->box,
+                               GTK_IS_TREE_LIST_ROW (self->item) ? INDENT : 0);
+  gtk_widget_set_valign (GTK_WIDGET (self->icon), GTK_ALIGN_START);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), TRUE);
+  gtk_label_set_wrap (self->name, TRUE);
+  gtk_label_set_lines (self->name, 2);
+  gtk_label_set_text (self->name, starling_summary_get_title (self->summary));
+  gtk_widget_set_visible (GTK_WIDGET (self->caption), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
+  show_progress (self);
+}
+
+static guint
+count_members (StarlingSidebarRow *self)
+{
+  GListModel *members = starling_sidebar_scope_get_summaries (self->scope);
+
+  return members == NULL ? 0 : g_list_model_get_n_items (members);
+}
+
+static void
+show_scope_icon (StarlingSidebarRow *self)
+{
+  StarlingScopeKind kind = starling_sidebar_scope_get_kind (self->scope);
+  const char *classes[] = { "scope-icon", NULL };
+  const char *icon = "starling-pencil-symbolic";
+
+  gtk_widget_set_visible (GTK_WIDGET (self->icon),
+                          kind != STARLING_SCOPE_HEADING);
+  if (kind == STARLING_SCOPE_PRINCIPLE)
+    icon = GTK_IS_TREE_LIST_ROW (self->item)
+                   && gtk_tree_list_row_get_expanded (
+                       GTK_TREE_LIST_ROW (self->item))
+               ? "starling-chevron-down-symbolic"
+               : "starling-chevron-right-symbolic";
+  gtk_image_set_from_icon_name (self->icon, icon);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), classes);
+  gtk_widget_set_opacity (
+      GTK_WIDGET (self->icon),
+      kind == STARLING_SCOPE_PRINCIPLE && count_members (self) == 0 ? .35 : 1);
+}
+
+static void
+show_scope (StarlingSidebarRow *self)
+{
+  StarlingScopeKind kind = starling_sidebar_scope_get_kind (self->scope);
+  const char *name = starling_sidebar_scope_get_name (self->scope);
+  guint n = count_members (self);
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *description
+      = g_strdup_printf (ngettext ("%u scenario", "%u scenarios", n), n);
+
+  gtk_widget_remove_css_class (self->box, "scenario-row");
+  gtk_widget_set_margin_start (self->box, 0);
+  gtk_widget_set_valign (GTK_WIDGET (self->icon), GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (self->name, FALSE);
+  gtk_label_set_lines (self->name, -1);
+  gtk_label_set_text (self->name, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               kind == STARLING_SCOPE_PRINCIPLE ? name : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->caption), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->count),
+                          kind != STARLING_SCOPE_HEADING);
+  gtk_label_set_text (self->count, count);
+  show_scope_icon (self);
+  /* the heading only divides */
+  if (self->list_item != NULL)
+    gtk_list_item_set_selectable (self->list_item,
+                                  kind != STARLING_SCOPE_HEADING);
+  if (kind == STARLING_SCOPE_HEADING)
+    gtk_widget_add_css_class (self->box, "heading");
+  else
+    gtk_widget_remove_css_class (self->box, "heading");
+  name_list_item (self, name,
+                  kind == STARLING_SCOPE_HEADING ? "" : description);
+}
+
+static void
+update (StarlingSidebarRow *self)
+{
+  if (self->summary != NULL)
+    show_summary (self);
+  else if (self->scope != NULL)
+    show_scope (self);
+}
+
+static void
+expanded_cb (StarlingSidebarRow *self)
+{
+  if (self->scope != NULL)
+    show_scope_icon (self);
+}
+
+static void
+members_changed_cb (StarlingSidebarRow *self)
+{
+  if (self->scope != NULL)
+    show_scope (self);
+}
+
+static void
+set_item (StarlingSidebarRow *self, GObject *item)
+{
+  g_autoptr (GObject) inner = unwrap (item);
+
+  if (item == self->item)
+    return;
+  g_set_object (&self->item, item);
+  self->summary = STARLING_IS_SUMMARY (inner) ? STARLING_SUMMARY (inner) : NULL;
+  self->scope = STARLING_IS_SIDEBAR_SCOPE (inner)
+                    ? STARLING_SIDEBAR_SCOPE (inner)
+                    : NULL;
+  g_signal_group_set_target (self->expansion,
+                             GTK_IS_TREE_LIST_ROW (item) ? item : NULL);
+  g_signal_group_set_target (self->members,
+                             self->scope == NULL
+                                 ? NULL
+                                 : starling_sidebar_scope_get_summaries (
+                                     self->scope));
+  update (self);
+}
+
+static void
+toggle_cb (StarlingSidebarRow *self)
+{
+  GtkTreeListRow *row;
+
+  if (self->scope == NULL || !GTK_IS_TREE_LIST_ROW (self->item))
+    return;
+  row = GTK_TREE_LIST_ROW (self->item);
+  gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
+}
+
+static void
+starling_sidebar_row_root (GtkWidget *widget)
+{
+  StarlingSidebarRow *self = STARLING_SIDEBAR_ROW (widget);
+  GtkWidget *sidebar;
+
+  GTK_WIDGET_CLASS (starling_sidebar_row_parent_class)->root (widget);
+
+  sidebar = gtk_widget_get_ancestor (widget, STARLING_TYPE_SIDEBAR);
+  self->library
+      = sidebar == NULL
+            ? NULL
+            : starling_sidebar_get_library (STARLING_SIDEBAR (sidebar));
+  g_signal_group_set_target (self->progress, self->library);
+  update (self);
+}
+
+static void
+starling_sidebar_row_unroot (GtkWidget *widget)
+{
+  StarlingSidebarRow *self = STARLING_SIDEBAR_ROW (widget);
+
+  self->library = NULL;
+  g_signal_group_set_target (self->progress, NULL);
+
+  GTK_WIDGET_CLASS (starling_sidebar_row_parent_class)->unroot (widget);
+}
+
+static void
+starling_sidebar_row_get_property (GObject *object,
+                                   guint prop_id,
+                                   GValue *value,
+                                   GParamSpec *pspec)
+{
+  StarlingSidebarRow *self = STARLING_SIDEBAR_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_ITEM:
+      g_value_set_object (value, self->item);
+      break;
+    case PROP_LIST_ITEM:
+      g_value_set_object (value, self->list_item);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+starling_sidebar_row_set_property (GObject *object,
+                                   guint prop_id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  StarlingSidebarRow *self = STARLING_SIDEBAR_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_ITEM:
+      set_item (self, g_value_get_object (value));
+      break;
+    case PROP_LIST_ITEM:
+      g_set_weak_pointer (&self->list_item, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+starling_sidebar_row_dispose (GObject *object)
+{
+  StarlingSidebarRow *self = STARLING_SIDEBAR_ROW (object);
+
+  g_clear_weak_pointer (&self->list_item);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->expansion);
+  g_clear_object (&self->members);
+  g_clear_object (&self->item);
+  self->summary = NULL;
+  self->scope = NULL;
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (starling_sidebar_row_parent_class)->dispose (object);
+}
+
+static void
+starling_sidebar_row_class_init (StarlingSidebarRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = starling_sidebar_row_dispose;
+  object_class->get_property = starling_sidebar_row_get_property;
+  object_class->set_property = starling_sidebar_row_set_property;
+  widget_class->root = starling_sidebar_row_root;
+  widget_class->unroot = starling_sidebar_row_unroot;
+
+  properties[PROP_ITEM]
+      = g_param_spec_object ("item", NULL, NULL, G_TYPE_OBJECT,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LIST_ITEM]
+      = g_param_spec_object ("list-item", NULL, NULL, GTK_TYPE_LIST_ITEM,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class,
+      "/io/github/starlingapp/Starling/ui/widgets/sidebar-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, StarlingSidebarRow, box);
+  gtk_widget_class_bind_template_child (widget_class, StarlingSidebarRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, StarlingSidebarRow, name);
+  gtk_widget_class_bind_template_child (widget_class, StarlingSidebarRow,
+                                        caption);
+  gtk_widget_class_bind_template_child (widget_class, StarlingSidebarRow,
+                                        count);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class,
+                                        GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+starling_sidebar_row_init (StarlingSidebarRow *self)
+{
+  GtkGesture *click;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->progress = g_signal_group_new (STARLING_TYPE_LIBRARY);
+  g_signal_group_connect_swapped (self->progress, "progress-changed",
+                                  G_CALLBACK (progress_changed_cb), self);
+  self->expansion = g_signal_group_new (GTK_TYPE_TREE_LIST_ROW);
+  g_signal_group_connect_swapped (self->expansion, "notify::expanded",
+                                  G_CALLBACK (expanded_cb), self);
+  self->members = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->members, "items-changed",
+                                  G_CALLBACK (members_changed_cb), self);
+
+  click = gtk_gesture_click_new ();
+  g_signal_connect_swapped (click, "released", G_CALLBACK (toggle_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->icon),
+                             GTK_EVENT_CONTROLLER (click));
+}

@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/sidebar.h"
+
+#include "base/text.h"
+#include "widgets/sidebar-row.h"
+#include "widgets/sidebar-scope.h"
+
+/* A library of at most so many scenarios shows all of them at once. */
+#define SMALL_LIBRARY 12
+
+struct _StarlingSidebar
+{
+  GtkWidget parent_instance;
+
+  StarlingSession *session;
+  GSignalGroup *signals;
+  GtkTreeListModel *tree;
+  GtkFilterListModel *results;
+  GtkCustomFilter *filter;
+  char **words; /* folded words looked for; NULL: not searching */
+  gboolean selecting;
+
+  GtkWidget *box;
+  GtkEditable *search;
+  GtkWidget *scroller;
+  GtkListView *list;
+  GtkSingleSelection *selection;
+  GtkWidget *nothing;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_OPENED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StarlingSidebar, starling_sidebar, GTK_TYPE_WIDGET)
+
+/* The scope that a row of the list stands for. (transfer full) (nullable) */
+static char *
+name_scope (gpointer item)
+{
+  g_autoptr (GObject) inner = GTK_IS_TREE_LIST_ROW (item)
+                                  ? gtk_tree_list_row_get_item (item)
+                              : item == NULL ? NULL
+                                             : g_object_ref (item);
+
+  if (STARLING_IS_SUMMARY (inner))
+    return g_strconcat ("scenario:",
+                        starling_summary_get_id (STARLING_SUMMARY (inner)),
+                        NULL);
+  if (STARLING_IS_SIDEBAR_SCOPE (inner))
+    return g_strdup (
+        starling_sidebar_scope_get_id (STARLING_SIDEBAR_SCOPE (inner)));
+  return NULL;
+}
+
+static GListModel *
+create_children_cb (gpointer item, gpointer user_data)
+{
+  if (!STARLING_IS_SIDEBAR_SCOPE (item)
+      || starling_sidebar_scope_get_kind (item) == STARLING_SCOPE_HEADING)
+    return NULL;
+  return g_object_ref (starling_sidebar_scope_get_summaries (item));
+}
+
+static gboolean
+match_cb (gpointer item, gpointer user_data)
+{
+  StarlingSidebar *self = user_data;
+
+  return self->words != NULL
+         && starling_summary_matches (item, (const char *const *) self->words);
+}
+
+static GListModel *
+create_scopes (StarlingLibrary *library)
+{
+  GListStore *store = g_list_store_new (STARLING_TYPE_SIDEBAR_SCOPE);
+  StarlingCatalogue *catalogue = starling_library_get_catalogue (library);
+  g_autoptr (StarlingSidebarScope) stories
+      = starling_sidebar_scope_new (library, STARLING_SCOPE_STORIES, -1);
+  g_autoptr (StarlingSidebarScope) heading
+      = starling_sidebar_scope_new (library, STARLING_SCOPE_HEADING, -1);
+
+  g_list_store_append (store, stories);
+  g_list_store_append (store, heading);
+  for (guint i = 0; i < starling_catalogue_get_n_principles (catalogue); i++)
+    {
+      g_autoptr (StarlingSidebarScope) principle
+          = starling_sidebar_scope_new (library, STARLING_SCOPE_PRINCIPLE,
+                                        (int) i);
+
+      g_list_store_append (store, principle);
+    }
+  return G_LIST_MODEL (store);
+}
+
+/* Opens the principle that @summary belongs to, so that its row exists. */
+static void
+expand_principle (StarlingSidebar *self, int principle)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree));
+       i++)
+    {
+      g_autoptr (GtkTreeListRow) row
+          = gtk_tree_list_model_get_row (self->tree, i);
+      g_autoptr (GObject) item = gtk_tree_list_row_get_item (row);
+      g_autofree char *scope = NULL;
+      g_autofree char *wanted = NULL;
+
+      if (!STARLING_IS_SIDEBAR_SCOPE (item))
+        continue;
+      scope = name_scope (item);
+      wanted
+          = g_strconcat ("principle:",
+                         starling_catalogue_get_principle (
+                             starling_library_get_catalogue (
+                                 starling_session_get_library (self->session)),
+                             (guint) principle)
+                             ->id,
+                         NULL);
+      if (g_str_equal (scope, wanted))
+        {
+          gtk_tree_list_row_set_expanded (row, TRUE);
+          return;
+        }
+    }
+}
+
+/* Opens every principle of a library that is small enough to be seen whole. */
+static void
+expand_small_library (StarlingSidebar *self)
+{
+  GListModel *summaries = starling_library_get_summaries (
+      starling_session_get_library (self->session));
+
+  if (g_list_model_get_n_items (summaries) > SMALL_LIBRARY)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (summaries); i++)
+    {
+      g_autoptr (StarlingSummary) summary
+          = g_list_model_get_item (summaries, i);
+
+      expand_principle (self, starling_summary_get_principle (summary));
+    }
+}
+
+static guint
+find_scope (GListModel *model, const char *scope)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, i);
+      g_autofree char *name = name_scope (item);
+
+      if (g_strcmp0 (name, scope) == 0)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* Brings the row at @position into view without taking the focus. */
+static void
+reveal (StarlingSidebar *self, guint position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item",
+                              "u", position);
+}
+
+/* Selects the row of the session's scope, where there is one. */
+static void
+select_scope (StarlingSidebar *self)
+{
+  const char *scope = starling_session_get_scope (self->session);
+  GListModel *model = G_LIST_MODEL (self->selection);
+  StarlingScenario *scenario = starling_session_get_scenario (self->session);
+  guint position;
+
+  self->selecting = TRUE;
+  if (scenario != NULL && self->words == NULL)
+    expand_principle (self, scenario->principle);
+  position = find_scope (model, scope);
+  if (position != gtk_single_selection_get_selected (self->selection))
+    {
+      gtk_single_selection_set_selected (self->selection, position);
+      if (position != GTK_INVALID_LIST_POSITION)
+        reveal (self, position);
+    }
+  self->selecting = FALSE;
+}
+
+static void
+selected_cb (StarlingSidebar *self)
+{
+  gpointer item;
+  g_autofree char *scope = NULL;
+
+  if (self->selecting || self->session == NULL)
+    return;
+  item = gtk_single_selection_get_selected_item (self->selection);
+  scope = name_scope (item);
+  if (scope == NULL || *scope == '\0')
+    return;
+
+  if (GTK_IS_TREE_LIST_ROW (item))
+    gtk_tree_list_row_set_expanded (item, TRUE);
+  starling_session_set_scope (self->session, scope);
+  if (g_str_has_prefix (scope, "scenario:"))
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0);
+}
+
+static void
+update_nothing (StarlingSidebar *self)
+{
+  gboolean nothing
+      = self->words != NULL
+        && g_list_model_get_n_items (G_LIST_MODEL (self->results)) == 0;
+
+  gtk_widget_set_visible (self->nothing, nothing);
+  gtk_widget_set_visible (self->scroller, !nothing);
+}
+
+static void
+search_changed_cb (StarlingSidebar *self)
+{
+  g_autofree char *folded = NULL;
+  g_autofree char *text
+      = g_strstrip (g_strdup (gtk_editable_get_text (self->search)));
+  gboolean was = self->words != NULL;
+
+  g_clear_pointer (&self->words, g_strfreev);
+  if (*text != '\0')
+    {
+      folded = starling_text_fold (text);
+      self->words = g_strsplit_set (folded, " \t", -1);
+    }
+
+  self->selecting = TRUE;
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (was != (self->words != NULL))
+    gtk_single_selection_set_model (self->selection,
+                                    self->words != NULL
+                                        ? G_LIST_MODEL (self->results)
+                                        : G_LIST_MODEL (self->tree));
+  self->selecting = FALSE;
+  update_nothing (self);
+  if (self->session != NULL)
+    select_scope (self);
+}
+
+static void
+open_first_cb (StarlingSidebar *self)
+{
+  if (self->words == NULL
+      || g_list_model_get_n_items (G_LIST_MODEL (self->results)) == 0)
+    return;
+  gtk_single_selection_set_selected (self->selection, 0);
+  selected_cb (self);
+}
+
+static void
+stop_search_cb (StarlingSidebar *self)
+{
+  gtk_editable_set_text (self->search, "");
+}
+
+/* Down leads from the entry to the results. */
+static gboolean
+entry_key_cb (StarlingSidebar *self,
+              guint keyval,
+              guint keycode,
+              GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  return GDK_EVENT_STOP;
+}
+
+/* Left and Right close and open the selected principle. */
+static gboolean
+list_key_cb (StarlingSidebar *self,
+             guint keyval,
+             guint keycode,
+             GdkModifierType state)
+{
+  gpointer row = gtk_single_selection_get_selected_item (self->selection);
+  gboolean rtl
+      = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean open = keyval == (rtl ? GDK_KEY_Left : GDK_KEY_Right);
+  gboolean close = keyval == (rtl ? GDK_KEY_Right : GDK_KEY_Left);
+
+  if (!GTK_IS_TREE_LIST_ROW (row) || !gtk_tree_list_row_is_expandable (row)
+      || (!open && !close))
+    return GDK_EVENT_PROPAGATE;
+  gtk_tree_list_row_set_expanded (row, open);
+  return GDK_EVENT_STOP;
+}
+
+static void
+results_changed_cb (StarlingSidebar *self)
+{
+  update_nothing (self);
+}
+
+static void
+set_session (StarlingSidebar *self, StarlingSession *session)
+{
+  StarlingLibrary *library;
+
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->signals, session);
+  g_clear_object (&self->tree);
+  g_clear_object (&self->results);
+  if (session == NULL)
+    return;
+
+  library = starling_session_get_library (session);
+  self->tree = gtk_tree_list_model_new (create_scopes (library), FALSE, FALSE,
+                                        create_children_cb, NULL, NULL);
+  self->filter = gtk_custom_filter_new (match_cb, self, NULL);
+  self->results = gtk_filter_list_model_new (
+      g_object_ref (starling_library_get_summaries (library)),
+      GTK_FILTER (self->filter));
+  g_signal_connect_object (self->results, "items-changed",
+                           G_CALLBACK (results_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  expand_small_library (self);
+  self->selecting = TRUE;
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->tree));
+  self->selecting = FALSE;
+  select_scope (self);
+}
+
+static void
+starling_sidebar_get_property (GObject *object,
+                               guint prop_id,
+                               GValue *value,
+                               GParamSpec *pspec)
+{
+  if (prop_id == PROP_SESSION)
+    g_value_set_object (value, STARLING_SIDEBAR (object)->session);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+starling_sidebar_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  if (prop_id == PROP_SESSION)
+    set_session (STARLING_SIDEBAR (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+starling_sidebar_dispose (GObject *object)
+{
+  StarlingSidebar *self = STARLING_SIDEBAR (object);
+
+  self->selecting = TRUE;
+  g_clear_object (&self->signals);
+  if (self->box != NULL)
+    gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->results);
+  g_clear_object (&self->tree);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->words, g_strfreev);
+
+  G_OBJECT_CLASS (starling_sidebar_parent_class)->dispose (object);
+}
+
+static void
+starling_sidebar_class_init (StarlingSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = starling_sidebar_dispose;
+  object_class->get_property = starling_sidebar_get_property;
+  object_class->set_property = starling_sidebar_set_property;
+
+  properties[PROP_SESSION]
+      = g_param_spec_object ("session", NULL, NULL, STARLING_TYPE_SESSION,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_OPENED]
+      = g_signal_new ("opened", STARLING_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
+                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (STARLING_TYPE_SIDEBAR_ROW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/starlingapp/Starling/ui/widgets/sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, StarlingSidebar, box);
+  gtk_widget_class_bind_template_child (widget_class, StarlingSidebar, search);
+  gtk_widget_class_bind_template_child (widget_class, StarlingSidebar,
+                                        scroller);
+  gtk_widget_class_bind_template_child (widget_class, StarlingSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, StarlingSidebar,
+                                        selection);
+  gtk_widget_class_bind_template_child (widget_class, StarlingSidebar, nothing);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class,
+                                        GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+add_keys (StarlingSidebar *self, GtkWidget *widget, GCallback callback)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", callback, self);
+  gtk_widget_add_controller (widget, keys);
+}
+
+static void
+starling_sidebar_init (StarlingSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->signals = g_signal_group_new (STARLING_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->signals, "notify::scope",
+                                  G_CALLBACK (select_scope), self);
+  g_signal_connect_swapped (self->selection, "notify::selected-item",
+                            G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->search, "search-changed",
+                            G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (self->search, "activate",
+                            G_CALLBACK (open_first_cb), self);
+  g_signal_connect_swapped (self->search, "stop-search",
+                            G_CALLBACK (stop_search_cb), self);
+  add_keys (self, GTK_WIDGET (self->search), G_CALLBACK (entry_key_cb));
+  add_keys (self, GTK_WIDGET (self->list), G_CALLBACK (list_key_cb));
+}
+
+/**
+ * starling_sidebar_get_library:
+ * @self: a sidebar
+ *
+ * Returns: (transfer none) (nullable): whose scenarios it lists
+ */
+StarlingLibrary *
+starling_sidebar_get_library (StarlingSidebar *self)
+{
+  g_return_val_if_fail (STARLING_IS_SIDEBAR (self), NULL);
+
+  return self->session == NULL ? NULL
+                               : starling_session_get_library (self->session);
+}
+
+/**
+ * starling_sidebar_focus_search:
+ * @self: a sidebar
+ *
+ * Puts the focus into the search entry.
+ */
+void
+starling_sidebar_focus_search (StarlingSidebar *self)
+{
+  g_return_if_fail (STARLING_IS_SIDEBAR (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (self->search, 0, -1);
+}
+
+/**
+ * starling_sidebar_set_search:
+ * @self: a sidebar
+ * @text: what to look for; empty: nothing
+ *
+ * Searches as if @text had been typed.
+ */
+void
+starling_sidebar_set_search (StarlingSidebar *self, const char *text)
+{
+  g_return_if_fail (STARLING_IS_SIDEBAR (self));
+
+  gtk_editable_set_text (self->search, text);
+}

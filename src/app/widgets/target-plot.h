@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/catalogue.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Spent against target, a row for each step, with the last take beside it and
+ * the figures at the right; below its own line where there is no room. Its
+ * accessible name says it all in words. CSS: node `targetplot`.
+ */
+#define STARLING_TYPE_TARGET_PLOT (starling_target_plot_get_type ())
+G_DECLARE_FINAL_TYPE (
+    StarlingTargetPlot, starling_target_plot, STARLING, TARGET_PLOT, GtkWidget)
+
+GtkWidget *starling_target_plot_new (void);
+void starling_target_plot_set_times (StarlingTargetPlot *self,
+                                     const gint64 target_ms[STARLING_N_STEPS],
+                                     const gint64 spent_ms[STARLING_N_STEPS],
+                                     const gint64 *last_ms);
+char *starling_target_plot_format_difference (int seconds);
+
+G_END_DECLS

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "shortcuts.h"
+
+static const char *const mode_ids[] = { "study", "rehearse", "quiz" };
+
+/* --- mode, level and angle: stateful actions over the session --- */
+
+static void
+mode_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  StarlingWindow *self = user_data;
+  const char *id = g_variant_get_string (value, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (mode_ids); i++)
+    if (g_str_equal (id, mode_ids[i]))
+      starling_session_set_mode (self->session, (StarlingMode) i);
+}
+
+static void
+level_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  StarlingWindow *self = user_data;
+  StarlingLevel level;
+
+  if (starling_level_from_id (g_variant_get_string (value, NULL), &level))
+    starling_session_set_level (self->session, level);
+}
+
+static void
+angle_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  StarlingWindow *self = user_data;
+  const char *id = g_variant_get_string (value, NULL);
+  int angle = STARLING_AS_TOLD;
+
+  if (*id != '\0')
+    angle
+        = starling_catalogue_find_principle (starling_library_get_catalogue (
+                                                 starling_session_get_library (
+                                                     self->session)),
+                                             id);
+  starling_session_set_wanted_angle (self->session, angle);
+}
+
+static void
+set_state (StarlingWindow *self, const char *name, const char *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_string (state));
+}
+
+static void
+update_mode (StarlingWindow *self)
+{
+  set_state (self, "mode", mode_ids[starling_session_get_mode (self->session)]);
+}
+
+static void
+update_level (StarlingWindow *self)
+{
+  set_state (self, "level",
+             starling_level_to_id (starling_session_get_level (self->session)));
+}
+
+static void
+update_angle (StarlingWindow *self)
+{
+  int angle = starling_session_get_angle (self->session);
+
+  set_state (self, "angle",
+             angle == STARLING_AS_TOLD
+                 ? ""
+                 : starling_catalogue_get_principle (
+                       starling_library_get_catalogue (
+                           starling_session_get_library (self->session)),
+                       (guint) angle)
+                       ->id);
+}
+
+/* Adds the actions that the groups of toggles share: each has the state of
+ * the session, and changes it. */
+void
+starling_window_add_lens_actions (StarlingWindow *self)
+{
+  const GActionEntry entries[] = {
+    { "mode", NULL, "s", "'study'", mode_cb },
+    { "level", NULL, "s", "'sde2'", level_cb },
+    { "angle", NULL, "s", "''", angle_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries,
+                                   G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->session, "notify::mode",
+                           G_CALLBACK (update_mode), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::level",
+                           G_CALLBACK (update_level), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::angle",
+                           G_CALLBACK (update_angle), self, G_CONNECT_SWAPPED);
+  update_mode (self);
+  update_level (self);
+  update_angle (self);
+}
+
+/* --- the rest --- */
+
+static void
+show_scope (StarlingWindow *self, const char *scope)
+{
+  starling_session_set_scope (self->session, scope);
+}
+
+static void
+show_scope_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  show_scope (STARLING_WINDOW (widget), g_variant_get_string (value, NULL));
+}
+
+static void
+show_scenario_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  g_autofree char *scope
+      = g_strconcat ("scenario:", g_variant_get_string (value, NULL), NULL);
+
+  show_scope (STARLING_WINDOW (widget), scope);
+}
+
+static void
+toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  starling_split_toggle (STARLING_WINDOW (widget)->split);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  StarlingWindow *self = STARLING_WINDOW (widget);
+
+  if (!starling_split_get_sidebar_shown (self->split))
+    starling_split_toggle (self->split);
+  starling_sidebar_focus_search (self->sidebar);
+}
+
+static void
+next_level_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  StarlingWindow *self = STARLING_WINDOW (widget);
+  guint level = (guint) starling_session_get_level (self->session);
+
+  starling_session_set_level (self->session,
+                              (StarlingLevel) ((level + 1)
+                                               % STARLING_N_LEVELS));
+}
+
+/* As told, then each angle of the scenario, then As told again. */
+static void
+next_angle_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  StarlingWindow *self = STARLING_WINDOW (widget);
+  StarlingScenario *scenario = starling_session_get_scenario (self->session);
+  int current = starling_session_get_angle (self->session);
+  int next = STARLING_AS_TOLD;
+
+  if (scenario == NULL)
+    return;
+  for (guint i = 0; i < scenario->angles->len; i++)
+    {
+      const StarlingAngle *angle = g_ptr_array_index (scenario->angles, i);
+
+      if (current == STARLING_AS_TOLD)
+        {
+          next = angle->principle;
+          break;
+        }
+      if (angle->principle == current && i + 1 < scenario->angles->len)
+        {
+          angle = g_ptr_array_index (scenario->angles, i + 1);
+          next = angle->principle;
+          break;
+        }
+    }
+  starling_session_set_wanted_angle (self->session, next);
+}
+
+static void
+undo_event_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  StarlingWindow *self = STARLING_WINDOW (widget);
+
+  if (starling_library_undo (starling_session_get_library (self->session),
+                             g_variant_get_string (value, NULL)))
+    starling_toast_show (self->toast, _ ("Undone."), NULL);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  starling_toast_undo (STARLING_WINDOW (widget)->toast);
+}
+
+/* Built when first asked for: it is large, and most starts do without. */
+static void
+show_help_overlay_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  gtk_window_present (
+      GTK_WINDOW (starling_shortcuts_new (GTK_WINDOW (widget))));
+}
+
+void
+starling_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.show-scope", "s",
+                                   show_scope_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-scenario", "s",
+                                   show_scenario_cb);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL,
+                                   toggle_sidebar_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.next-level", NULL,
+                                   next_level_cb);
+  gtk_widget_class_install_action (widget_class, "win.next-angle", NULL,
+                                   next_angle_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo-event", "s",
+                                   undo_event_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
+                                   show_help_overlay_cb);
+
+  /* Bubbling, so that a page may have an undo of its own. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z,
+                                       GDK_CONTROL_MASK, "win.undo", NULL);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "widgets/sidebar.h"
+#include "widgets/split.h"
+#include "widgets/toast.h"
+#include "window.h"
+
+G_BEGIN_DECLS
+
+struct _StarlingWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  StarlingSession *session;
+  GSettings *settings;
+  GtkWidget *pages[3]; /* by mode; NULL until first shown */
+
+  StarlingSplit *split;
+  StarlingSidebar *sidebar;
+  GtkWidget *content;
+  GtkWidget *start_controls;
+  GtkLabel *scope_title;
+  GtkWidget *mode_switcher;
+  GtkWidget *mode_bar;
+  GtkRevealer *lens_revealer;
+  GtkWidget *lens_bar;
+  GtkWidget *banner;
+  GtkStack *modes;
+  StarlingToast *toast;
+};
+
+/* window-actions.c */
+void starling_window_install_actions (GtkWidgetClass *widget_class);
+void starling_window_add_lens_actions (StarlingWindow *self);
+
+/* window-state.c */
+void starling_window_restore (StarlingWindow *self);
+void starling_window_remember (StarlingWindow *self);
+
+G_END_DECLS

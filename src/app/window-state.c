@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "window-private.h"
+
+static const char *const mode_ids[] = { "study", "rehearse", "quiz" };
+
+static void
+mode_changed_cb (StarlingWindow *self)
+{
+  g_settings_set_string (self->settings, "mode",
+                         mode_ids[starling_session_get_mode (self->session)]);
+}
+
+static void
+scope_changed_cb (StarlingWindow *self)
+{
+  g_settings_set_string (self->settings, "scope",
+                         starling_session_get_scope (self->session));
+}
+
+static void
+level_changed_cb (StarlingWindow *self)
+{
+  g_settings_set_string (self->settings, "level",
+                         starling_level_to_id (
+                             starling_session_get_level (self->session)));
+}
+
+static void
+angle_changed_cb (StarlingWindow *self)
+{
+  int angle = starling_session_get_wanted_angle (self->session);
+
+  g_settings_set_string (
+      self->settings, "angle",
+      angle == STARLING_AS_TOLD
+          ? ""
+          : starling_catalogue_get_principle (starling_library_get_catalogue (
+                                                  starling_session_get_library (
+                                                      self->session)),
+                                              (guint) angle)
+                ->id);
+}
+
+static void
+restore_mode (StarlingWindow *self)
+{
+  g_autofree char *mode = g_settings_get_string (self->settings, "mode");
+
+  for (guint i = 0; i < G_N_ELEMENTS (mode_ids); i++)
+    if (g_str_equal (mode, mode_ids[i]))
+      starling_session_set_mode (self->session, (StarlingMode) i);
+}
+
+static void
+restore_lens (StarlingWindow *self)
+{
+  g_autofree char *id = g_settings_get_string (self->settings, "level");
+  g_autofree char *angle = g_settings_get_string (self->settings, "angle");
+  StarlingLevel level;
+
+  if (starling_level_from_id (id, &level))
+    starling_session_set_level (self->session, level);
+  if (*angle != '\0')
+    starling_session_set_wanted_angle (
+        self->session, starling_catalogue_find_principle (
+                           starling_library_get_catalogue (
+                               starling_session_get_library (self->session)),
+                           angle));
+}
+
+/* Whether there is anything at @scope today: packs come and go. */
+static gboolean
+is_known_scope (StarlingWindow *self, const char *scope)
+{
+  StarlingLibrary *library = starling_session_get_library (self->session);
+  const char *id = strchr (scope, ':');
+
+  if (g_str_equal (scope, "my-stories"))
+    return TRUE;
+  if (id == NULL)
+    return FALSE;
+  if (g_str_has_prefix (scope, "scenario:"))
+    return starling_library_find_summary (library, id + 1) != NULL;
+  return starling_catalogue_find_principle (starling_library_get_catalogue (
+                                                library),
+                                            id + 1)
+         >= 0;
+}
+
+static void
+restore_scope (StarlingWindow *self)
+{
+  g_autofree char *scope = g_settings_get_string (self->settings, "scope");
+  g_autoptr (StarlingSummary) first = NULL;
+  g_autofree char *first_scope = NULL;
+
+  if (is_known_scope (self, scope))
+    {
+      starling_session_set_scope (self->session, scope);
+      return;
+    }
+  first = g_list_model_get_item (starling_library_get_summaries (
+                                     starling_session_get_library (
+                                         self->session)),
+                                 0);
+  if (first == NULL)
+    {
+      starling_session_set_scope (self->session, "my-stories");
+      return;
+    }
+  first_scope
+      = g_strconcat ("scenario:", starling_summary_get_id (first), NULL);
+  starling_session_set_scope (self->session, first_scope);
+}
+
+static void
+watch (StarlingWindow *self, const char *signal, GCallback callback)
+{
+  g_signal_connect_object (self->session, signal, callback, self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Brings back what was selected at the last end, or the first scenario, and
+ * remembers each change from then on. */
+void
+starling_window_restore (StarlingWindow *self)
+{
+  int width = g_settings_get_int (self->settings, "width");
+  int height = g_settings_get_int (self->settings, "height");
+
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (self->settings, "maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  starling_split_expect_width (self->split, width);
+  g_settings_bind (self->settings, "sidebar-visible", self->split,
+                   "show-sidebar", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "sidebar-width", self->split,
+                   "sidebar-width", G_SETTINGS_BIND_DEFAULT);
+
+  restore_lens (self);
+  restore_mode (self);
+  restore_scope (self);
+
+  watch (self, "notify::scope", G_CALLBACK (scope_changed_cb));
+  watch (self, "notify::mode", G_CALLBACK (mode_changed_cb));
+  watch (self, "notify::level", G_CALLBACK (level_changed_cb));
+  watch (self, "notify::wanted-angle", G_CALLBACK (angle_changed_cb));
+}
+
+/* Keeps the size of the window for the next start. */
+void
+starling_window_remember (StarlingWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)) && width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "width", width);
+      g_settings_set_int (self->settings, "height", height);
+    }
+}

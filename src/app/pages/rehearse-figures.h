@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "engine/debrief.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/*
+ * The four figures of a debrief, side by side, two by two where it is narrow:
+ * total, share of the Action, key phrases said, steps over target.
+ */
+#define STARLING_TYPE_REHEARSE_FIGURES (starling_rehearse_figures_get_type ())
+G_DECLARE_FINAL_TYPE (StarlingRehearseFigures,
+                      starling_rehearse_figures,
+                      STARLING,
+                      REHEARSE_FIGURES,
+                      GtkWidget)
+
+void starling_rehearse_figures_set (StarlingRehearseFigures *self,
+                                    const StarlingTally *tally,
+                                    gint64 last_total_ms,
+                                    guint n_said,
+                                    guint n_phrases);
+
+G_END_DECLS

@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Renders every page to OUT/VARIANT-PAGE.png, from a fixed clock, seed and
+user folder: screenshots.py STARLING OUT [VARIANT...]. Look at them all."""
+
+import os
+import pathlib
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+NOW = "2026-11-23T09:00:00Z"
+
+# name: (width, height, settings, settings.ini of GTK, arguments)
+VARIANTS = {
+    "light": (1100, 720, {}, {}, []),
+    "dark": (1100, 720, {"style": "dark"}, {}, []),
+    "contrast": (1100, 720, {}, {"gtk-theme-name": "HighContrast"}, []),
+    "rtl": (1100, 720, {}, {}, ["--rtl"]),
+    "narrow": (360, 720, {}, {}, []),
+    "tablet": (700, 720, {}, {}, []),
+    "large-text": (1024, 768, {"text-size": 200}, {}, []),
+    "wide": (1600, 900, {}, {}, []),
+}
+
+
+def shoot(out, variant, page):
+    path = out / f"{variant}-{page}.png"
+    subprocess.run(["import", "-window", "root", str(path)], check=True)
+    print(path, flush=True)
+
+
+def settle(app):
+    """Lets animations and late parts of a page come to an end."""
+    app.wait("frame", "Starling")
+    subprocess.run(["sleep", "1"], check=True)
+
+
+def scroll(width, height, clicks):
+    subprocess.run(["xdotool", "mousemove", str(width * 3 // 5),
+                    str(height // 2)], check=True)
+    button = "5" if clicks > 0 else "4"
+    subprocess.run(["xdotool", "click", "--repeat", str(abs(clicks)),
+                    "--delay", "15", button], check=True)
+    subprocess.run(["xdotool", "mousemove", str(width - 1), str(height - 1)],
+                   check=True)
+
+
+def choose_lens(app, narrow):
+    if narrow:
+        button = next(node for node in app.all()
+                      if node.role == "push button"
+                      and node.name.startswith("Lens: "))
+        button.activate()
+    app.click("push button", "Senior SDE")
+    if narrow:
+        settle(app)
+        button = next(node for node in app.all()
+                      if node.role == "push button"
+                      and node.name.startswith("Lens: "))
+        button.activate()
+    app.click("push button", "Dive Deep")
+
+
+def render(binary, out, variant):
+    """Runs inside tests/headless, on a screen of the variant's size."""
+    sys.path.insert(0, str(HERE / "e2e"))
+    os.environ["STARLING"] = binary
+    width, height, settings, gtk, arguments = VARIANTS[variant]
+    from driver import App  # pylint: disable=import-outside-toplevel
+
+    config = pathlib.Path(os.environ["XDG_CONFIG_HOME"])
+    values = {"width": width, "height": height, "style": "light", **settings}
+    lines = ["[io/github/starlingapp/Starling]"] + [
+        f"{key}={value!r}" for key, value in values.items()]
+    (config / "glib-2.0" / "settings").mkdir(parents=True)
+    (config / "glib-2.0" / "settings" / "keyfile").write_text(
+        "\n".join(lines) + "\n", "utf-8")
+    (config / "gtk-4.0").mkdir()
+    (config / "gtk-4.0" / "settings.ini").write_text(
+        "[Settings]\n" + "".join(f"{k}={v}\n" for k, v in gtk.items()),
+        "utf-8")
+
+    app = App("--now", NOW, *arguments)
+    narrow = width < 700
+    settle(app)
+    shoot(out, variant, "study-as-told")
+    choose_lens(app, narrow)
+    settle(app)
+    shoot(out, variant, "study")
+    scroll(width, height, 8)
+    settle(app)
+    shoot(out, variant, "study-steps")
+    scroll(width, height, 14)
+    settle(app)
+    shoot(out, variant, "study-more")
+    probe = next(n for n in app.all("push button")
+                 if "measure" in n.name)
+    probe.activate()
+    settle(app)
+    scroll(width, height, 6)
+    settle(app)
+    shoot(out, variant, "study-probes")
+    scroll(width, height, 60)
+    settle(app)
+    shoot(out, variant, "study-end")
+
+    app.click("page tab", "Rehearse")
+    settle(app)
+    shoot(out, variant, "rehearse-ready")
+    app.click("push button", "Start")
+    settle(app)
+    for _ in range(2):
+        app.click("push button", "Next step")
+    settle(app)
+    settle(app)
+    shoot(out, variant, "rehearse-running")
+    app.click("push button", "Finish")
+    settle(app)
+    shoot(out, variant, "rehearse-debrief")
+    app.click("push button", "Save")
+
+    app.click("page tab", "Quiz")
+    settle(app)
+    shoot(out, variant, "quiz-question")
+    options = [n for n in app.all("push button") if len(n.name) > 20]
+    options[1].activate()
+    app.click("push button", "Check")
+    settle(app)
+    shoot(out, variant, "quiz")
+
+    app.click("page tab", "Study")
+    if narrow:
+        app.click("push button", "Sidebar")
+        settle(app)
+        shoot(out, variant, "sidebar")
+    app.select("Earn Trust")
+    if narrow:
+        app.click("push button", "Sidebar")
+    settle(app)
+    shoot(out, variant, "principle")
+    app.focus_window()
+    app.key("ctrl+comma")
+    settle(app)
+    shoot(out, variant, "preferences")
+    app.kill()
+
+
+def main():
+    binary, out, *wanted = sys.argv[1:]
+    out = pathlib.Path(out)
+    out.mkdir(parents=True, exist_ok=True)
+    if os.environ.get("STARLING_SCREENSHOT"):
+        render(binary, out, os.environ["STARLING_SCREENSHOT"])
+        return
+    status = 0
+    for variant in wanted or VARIANTS:
+        width, height = VARIANTS[variant][:2]
+        status |= subprocess.run(
+            [str(HERE / "headless"), sys.executable, __file__, binary,
+             str(out)],
+            env={**os.environ, "STARLING_SCREENSHOT": variant,
+                 "STARLING_SCREEN": f"{width}x{height}",
+                 "LC_ALL": "C.UTF-8"},
+            check=False).returncode
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "session.h"
+
+G_BEGIN_DECLS
+
+/* What tests of widgets and pages share. */
+
+typedef gboolean (*StarlingTestCondition) (gpointer data);
+
+void starling_test_init (int *argc, char ***argv);
+StarlingLibrary *starling_test_library_new (void);
+StarlingSession *starling_test_session_new (void);
+int starling_test_find_principle (StarlingSession *session, const char *id);
+
+GtkWidget *starling_test_present (GtkWidget *child, int width, int height);
+void starling_test_run_until (StarlingTestCondition condition, gpointer data);
+void starling_test_run_frames (GtkWidget *widget, guint n_frames);
+
+GtkWidget *starling_test_find (GtkWidget *root, GType type, guint nth);
+guint starling_test_count (GtkWidget *root, GType type);
+GtkWidget *starling_test_find_label (GtkWidget *root, const char *text);
+GtkWidget *
+starling_test_find_named (GtkWidget *root, GType type, const char *name);
+gboolean starling_test_is_shown (GtkWidget *widget, GtkWidget *root);
+
+G_END_DECLS

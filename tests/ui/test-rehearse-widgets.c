@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "support.h"
+#include "widgets/badge.h"
+#include "widgets/cue-chip.h"
+#include "widgets/ring.h"
+#include "widgets/rubric.h"
+#include "widgets/segments.h"
+#include "widgets/target-plot-bar.h"
+#include "widgets/target-plot.h"
+
+static void
+assert_name (GtkWidget *widget, const char *name)
+{
+  gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       name);
+}
+
+static void
+destroy (GtkWidget *window, GtkWidget *widget)
+{
+  g_object_ref (widget);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (widget);
+}
+
+static void
+test_ring (void)
+{
+  static const struct
+  {
+    StarlingStepId step;
+    int target, left;
+    gboolean paused;
+    const char *clock, *caption, *name;
+  } cases[] = {
+    { STARLING_STEP_ACTION, 90, 54, FALSE, "0:54", "left for the Action",
+      "Action: 54 s left of 90 s" },
+    { STARLING_STEP_ACTION, 90, 54, TRUE, "0:54", "paused in the Action",
+      "Action: 54 s left of 90 s" },
+    { STARLING_STEP_ACTION, 90, 0, FALSE, "0:00", "over; go on to the Result",
+      "Action: 0 s left of 90 s" },
+    { STARLING_STEP_ACTION, 90, -67, FALSE, "+1:07",
+      "over; go on to the Result", "Action: 67 s over the target of 90 s" },
+    { STARLING_STEP_REFLECTION, 15, -1, FALSE, "+0:01", "over; come to the end",
+      "Reflection: 1 s over the target of 15 s" },
+  };
+  GtkWidget *ring = starling_ring_new ();
+  GtkWidget *window = starling_test_present (ring, 600, 400);
+
+  gtk_test_accessible_assert_role (ring, GTK_ACCESSIBLE_ROLE_IMG);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      starling_ring_set_paused (STARLING_RING (ring), cases[i].paused);
+      starling_ring_set_time (STARLING_RING (ring), cases[i].step,
+                              cases[i].target, cases[i].left);
+      g_assert_nonnull (starling_test_find_label (ring, cases[i].clock));
+      g_assert_nonnull (starling_test_find_label (ring, cases[i].caption));
+      assert_name (ring, cases[i].name);
+      g_assert_cmpint (gtk_widget_has_css_class (ring, "over"), ==,
+                       cases[i].left < 0);
+    }
+  destroy (window, ring);
+}
+
+/* It draws once for each value, however often it is told the same. */
+static void
+test_ring_draws (void)
+{
+  GtkWidget *widget = starling_ring_new ();
+  GtkWidget *window = starling_test_present (widget, 600, 400);
+  StarlingRing *ring = STARLING_RING (widget);
+  guint before;
+
+  starling_ring_set_time (ring, STARLING_STEP_TASK, 20, 10);
+  starling_test_run_frames (window, 3);
+  before = starling_ring_get_n_draws (ring);
+  for (guint i = 0; i < 20; i++)
+    {
+      starling_ring_set_time (ring, STARLING_STEP_TASK, 20, 10);
+      starling_test_run_frames (window, 1);
+    }
+  g_assert_cmpuint (starling_ring_get_n_draws (ring), ==, before);
+  starling_ring_set_time (ring, STARLING_STEP_TASK, 20, 9);
+  starling_test_run_frames (window, 2);
+  g_assert_cmpuint (starling_ring_get_n_draws (ring), >, before);
+  destroy (window, widget);
+}
+
+/* The clock stays inside, and nothing is cut off, at all sizes. */
+static void
+test_ring_sizes (void)
+{
+  static const struct
+  {
+    int width, height;
+    int least; /* diameter of the ring, about */
+  } cases[] = {
+    { 728, 400, 260 },
+    { 332, 400, 196 },
+    { 728, 200, 160 },
+    { 332, 184, 150 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *ring = starling_ring_new ();
+      GtkWidget *window
+          = starling_test_present (ring, cases[i].width, cases[i].height);
+      GtkWidget *clock, *caption;
+      graphene_rect_t clock_box, caption_box;
+
+      starling_ring_set_time (STARLING_RING (ring), STARLING_STEP_RESULT, 20,
+                              -67);
+      starling_test_run_frames (window, 2);
+      clock = starling_test_find_label (ring, "+1:07");
+      caption
+          = starling_test_find_label (ring, "over; go on to the Reflection");
+      g_assert_true (gtk_widget_compute_bounds (clock, ring, &clock_box));
+      g_assert_true (gtk_widget_compute_bounds (caption, ring, &caption_box));
+      g_test_message ("%d x %d: clock %g to %g, caption %g to %g",
+                      cases[i].width, cases[i].height, clock_box.origin.y,
+                      clock_box.origin.y + clock_box.size.height,
+                      caption_box.origin.y,
+                      caption_box.origin.y + caption_box.size.height);
+      g_assert_cmpfloat (clock_box.size.width, <=, cases[i].least * 0.8);
+      g_assert_cmpfloat (caption_box.origin.y + caption_box.size.height, <=,
+                         cases[i].height);
+      g_assert_cmpfloat (caption_box.origin.y, >,
+                         clock_box.origin.y + clock_box.size.height / 2);
+      destroy (window, ring);
+    }
+}
+
+static void
+test_segments (void)
+{
+  static const int targets[STARLING_N_STEPS] = { 30, 20, 90, 20, 15 };
+  static const int none[STARLING_N_STEPS] = { 0 };
+  static const int spent[STARLING_N_STEPS] = { 48, 19, 36, 0, 0 };
+  GtkWidget *widget = starling_segments_new ();
+  GtkWidget *window = starling_test_present (widget, 728, 60);
+  StarlingSegments *segments = STARLING_SEGMENTS (widget);
+
+  starling_segments_set_times (segments, targets, none, -1);
+  gtk_test_accessible_assert_role (widget, GTK_ACCESSIBLE_ROLE_IMG);
+  assert_name (widget, "Situation 30 s; Task 20 s; Action 90 s; Result 20 s; "
+                       "Reflection 15 s");
+  starling_segments_set_times (segments, targets, spent, STARLING_STEP_ACTION);
+  assert_name (widget, "Situation 48 of 30 s; Task 19 of 20 s; Action 36 of "
+                       "90 s; Result 20 s; Reflection 15 s");
+  starling_test_run_frames (window, 2);
+  g_assert_true (gtk_widget_get_child_visible (
+      starling_test_find_label (widget, "36 of 90 s")));
+  destroy (window, widget);
+}
+
+/* Where a part is too small, its letter stays. */
+static void
+test_segments_narrow (void)
+{
+  static const int targets[STARLING_N_STEPS] = { 30, 20, 90, 20, 15 };
+  static const int none[STARLING_N_STEPS] = { 0 };
+  GtkWidget *widget = starling_segments_new ();
+  GtkWidget *window = starling_test_present (widget, 250, 60);
+
+  starling_segments_set_times (STARLING_SEGMENTS (widget), targets, none, -1);
+  starling_test_run_frames (window, 2);
+  g_assert_false (
+      gtk_widget_get_child_visible (starling_test_find_label (widget, "15 s")));
+  g_assert_true (
+      gtk_widget_get_child_visible (starling_test_find_label (widget, "90 s")));
+  g_assert_true (
+      gtk_widget_get_child_visible (starling_test_find_label (widget, "T")));
+  destroy (window, widget);
+}
+
+static void
+test_cue_chip (void)
+{
+  GtkWidget *chip = starling_cue_chip_new ("I & <you>");
+  GtkWidget *window = starling_test_present (chip, 300, 60);
+  int before, after;
+
+  assert_name (chip, "I & <you>");
+  g_assert_cmpstr (starling_cue_chip_get_phrase (STARLING_CUE_CHIP (chip)), ==,
+                   "I & <you>");
+  gtk_widget_measure (chip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &before, NULL,
+                      NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  starling_test_run_frames (window, 2);
+  gtk_widget_measure (chip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &after, NULL,
+                      NULL);
+  g_assert_cmpint (before, ==, after);
+  gtk_test_accessible_assert_state (chip, GTK_ACCESSIBLE_STATE_PRESSED,
+                                    GTK_ACCESSIBLE_TRISTATE_TRUE);
+  destroy (window, chip);
+}
+
+static void
+test_plot (void)
+{
+  static const gint64 targets[STARLING_N_STEPS]
+      = { 30000, 20000, 90000, 20000, 15000 };
+  static const gint64 spent[STARLING_N_STEPS] = { 48000, 19000, 97400, 300, 0 };
+  static const gint64 last[STARLING_N_STEPS] = { 41000, 24000, 97000, 0, 0 };
+  static const char *const texts[]
+      = { "48 of 30 s", "19 of 20 s", "97 of 90 s", "0 of 20 s", "not told",
+          "+7 s",       "−5 s",       "0 s",        "new",       NULL };
+  GtkWidget *widget = starling_target_plot_new ();
+  GtkWidget *window = starling_test_present (widget, 700, 220);
+  StarlingTargetPlot *plot = STARLING_TARGET_PLOT (widget);
+
+  gtk_test_accessible_assert_role (widget, GTK_ACCESSIBLE_ROLE_IMG);
+  starling_target_plot_set_times (plot, targets, spent, last);
+  for (guint i = 0; texts[i] != NULL; i++)
+    g_assert_true (
+        starling_test_is_shown (starling_test_find_label (widget, texts[i]),
+                                widget));
+  assert_name (widget, "Situation 48 s of 30 s, last take 41 s. Task 19 s of "
+                       "20 s, last take 24 s. Action 97 s of 90 s, last take "
+                       "97 s. Result 0 s of 20 s. Reflection not told, target "
+                       "15 s.");
+  starling_target_plot_set_times (plot, targets, spent, NULL);
+  g_assert_false (
+      starling_test_is_shown (starling_test_find_label (widget, "Since last"),
+                              widget));
+  starling_test_run_frames (window, 2);
+  destroy (window, widget);
+}
+
+/* Where it is narrow, the bars go below the figures. */
+static void
+test_plot_narrow (void)
+{
+  static const gint64 targets[STARLING_N_STEPS] = { 30000, 20000, 90000 };
+  GtkWidget *widget = starling_target_plot_new ();
+  GtkWidget *window = starling_test_present (widget, 300, 400);
+  GtkWidget *bar, *name;
+  graphene_rect_t bar_box, name_box;
+
+  starling_target_plot_set_times (STARLING_TARGET_PLOT (widget), targets,
+                                  targets, targets);
+  starling_test_run_frames (window, 2);
+  bar = starling_test_find (widget, STARLING_TYPE_TARGET_PLOT_BAR, 0);
+  name = starling_test_find_label (widget, "Situation");
+  g_assert_true (gtk_widget_compute_bounds (bar, widget, &bar_box));
+  g_assert_true (gtk_widget_compute_bounds (name, widget, &name_box));
+  g_assert_cmpfloat (bar_box.origin.y, >=,
+                     name_box.origin.y + name_box.size.height);
+  g_assert_cmpfloat (bar_box.size.width, >, 250);
+  destroy (window, widget);
+}
+
+static void
+rated_cb (StarlingRubric *rubric, int dimension, int value, GString *log)
+{
+  g_string_append_printf (log, "%d=%d ", dimension, value);
+}
+
+static void
+test_rubric (void)
+{
+  GtkWidget *widget = starling_rubric_new ();
+  GtkWidget *window = starling_test_present (widget, 700, 240);
+  GString *log = g_string_new (NULL);
+  GtkWidget *two, *three;
+
+  g_signal_connect (widget, "rated", G_CALLBACK (rated_cb), log);
+  two = starling_test_find_named (widget, GTK_TYPE_TOGGLE_BUTTON,
+                                  "Metrics: 2 of 4");
+  three = starling_test_find_named (widget, GTK_TYPE_TOGGLE_BUTTON,
+                                    "Metrics: 3 of 4");
+  g_assert_nonnull (starling_test_find_label (widget, "Not rated yet"));
+  g_signal_emit_by_name (two, "clicked");
+  g_assert_nonnull (starling_test_find_label (
+      widget, "A figure was there, but without its baseline."));
+  g_signal_emit_by_name (three, "clicked");
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (two)));
+  g_signal_emit_by_name (three, "clicked");
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (three)));
+  starling_rubric_set_rating (STARLING_RUBRIC (widget),
+                              STARLING_DIMENSION_DELIVERY, 4);
+  g_assert_cmpstr (log->str, ==, "2=2 2=3 2=0 ");
+  g_string_free (log, TRUE);
+  destroy (window, widget);
+}
+
+int
+main (int argc, char *argv[])
+{
+  starling_test_init (&argc, &argv);
+
+  g_test_add_func ("/rehearse-widgets/ring", test_ring);
+  g_test_add_func ("/rehearse-widgets/ring/draws", test_ring_draws);
+  g_test_add_func ("/rehearse-widgets/ring/sizes", test_ring_sizes);
+  g_test_add_func ("/rehearse-widgets/segments", test_segments);
+  g_test_add_func ("/rehearse-widgets/segments/narrow", test_segments_narrow);
+  g_test_add_func ("/rehearse-widgets/cue-chip", test_cue_chip);
+  g_test_add_func ("/rehearse-widgets/plot", test_plot);
+  g_test_add_func ("/rehearse-widgets/plot/narrow", test_plot_narrow);
+  g_test_add_func ("/rehearse-widgets/rubric", test_rubric);
+
+  return g_test_run ();
+}

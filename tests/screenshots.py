@@ -3,6 +3,7 @@
 """Renders every page to OUT/VARIANT-PAGE.png, from a fixed clock, seed and
 user folder: screenshots.py STARLING OUT [VARIANT...]. Look at them all."""
 
+import json
 import os
 import pathlib
 import subprocess
@@ -22,6 +23,18 @@ VARIANTS = {
     "large-text": (1024, 768, {"text-size": 200}, {}, []),
     "wide": (1600, 900, {}, {}, []),
 }
+
+
+def wrong_options():
+    """The texts of all options that are not right."""
+    texts = set()
+    for path in (HERE.parent / "data" / "packs").glob("*.json"):
+        for scenario in json.loads(path.read_text("utf-8"))["scenarios"]:
+            for quiz in scenario["quiz"]:
+                texts.update(option["text"]
+                             for i, option in enumerate(quiz["options"])
+                             if i != quiz["correct"])
+    return texts
 
 
 def shoot(out, variant, page):
@@ -46,19 +59,19 @@ def scroll(width, height, clicks):
                    check=True)
 
 
+def open_lens(app):
+    app.click("push button", next(node.name for node in app.all("push button")
+                                  if node.name.startswith("Lens: ")))
+    settle(app)
+
+
 def choose_lens(app, narrow):
     if narrow:
-        button = next(node for node in app.all()
-                      if node.role == "push button"
-                      and node.name.startswith("Lens: "))
-        button.activate()
+        open_lens(app)
     app.click("push button", "Senior SDE")
+    settle(app)
     if narrow:
-        settle(app)
-        button = next(node for node in app.all()
-                      if node.role == "push button"
-                      and node.name.startswith("Lens: "))
-        button.activate()
+        open_lens(app)
     app.click("push button", "Dive Deep")
 
 
@@ -84,6 +97,7 @@ def render(binary, out, variant):
     app = App("--now", NOW, *arguments)
     narrow = width < 700
     settle(app)
+    app.focus_window()  # popovers close without
     shoot(out, variant, "study-as-told")
     choose_lens(app, narrow)
     settle(app)
@@ -123,8 +137,8 @@ def render(binary, out, variant):
     app.click("page tab", "Quiz")
     settle(app)
     shoot(out, variant, "quiz-question")
-    options = [n for n in app.all("push button") if len(n.name) > 20]
-    options[1].activate()
+    wrong = wrong_options()
+    next(n for n in app.all("push button") if n.name in wrong).activate()
     app.click("push button", "Check")
     settle(app)
     shoot(out, variant, "quiz")

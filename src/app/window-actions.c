@@ -199,6 +199,13 @@ undo_event_cb (GtkWidget *widget, const char *name, GVariant *value)
     starling_toast_show (self->toast, _ ("Undone."), NULL);
 }
 
+/* Leaves the key to others where there is nothing to take back. */
+static gboolean
+undo_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  return starling_toast_undo (STARLING_WINDOW (widget)->toast);
+}
+
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *value)
 {
@@ -233,7 +240,7 @@ starling_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
                                    show_help_overlay_cb);
 
-  /* Bubbling, so that a page may have an undo of its own. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z,
-                                       GDK_CONTROL_MASK, "win.undo", NULL);
+  /* Not an accelerator: a page may have an undo of its own. */
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
+                                undo_key_cb, NULL);
 }

@@ -63,6 +63,8 @@ static void
 show_mode (StarlingWindow *self)
 {
   StarlingMode mode = starling_session_get_mode (self->session);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean moves_focus;
 
   if (self->pages[mode] == NULL)
     {
@@ -79,12 +81,20 @@ show_mode (StarlingWindow *self)
       self->pages[mode] = page;
     }
 
+  moves_focus = focus != NULL
+                && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->modes));
   for (guint i = 0; i < G_N_ELEMENTS (self->pages); i++)
     if (self->pages[i] != NULL && i != mode)
       gtk_widget_set_visible (self->pages[i], FALSE);
   gtk_widget_set_visible (self->pages[mode], TRUE);
   gtk_stack_set_visible_child (self->modes,
                                gtk_widget_get_parent (self->pages[mode]));
+
+  /* else GTK would hand the focus to whatever comes first: the search */
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (moves_focus
+      && (focus == NULL || !gtk_widget_is_ancestor (focus, self->pages[mode])))
+    gtk_widget_child_focus (self->pages[mode], GTK_DIR_TAB_FORWARD);
 }
 
 /* The name of the scope, for the header of a narrow window. */

@@ -90,6 +90,9 @@ class Node:
     def has(self, state):
         return state in self.states()
 
+    def can_be_activated(self):
+        return bool(self.call("org.a11y.atspi.Action", "GetActions")[0])
+
     def activate(self):
         assert self.call("org.a11y.atspi.Action", "DoAction",
                          GLib.Variant("(i)", (0,)))[0], \
@@ -203,7 +206,12 @@ class App:
               f"{role} “{name}” is still there")
 
     def click(self, role, name):
-        node = self.wait(role, name)
+        """Clicks the first one that can be: a menu button is two objects of
+        one name, and only the inner one has an action."""
+        self.wait(role, name)
+        node = until(lambda: next((n for n in self.all(role, name)
+                                   if n.can_be_activated()), None),
+                     f"{role} “{name}” cannot be clicked")
         until(lambda: node.has(SENSITIVE),
               f"{role} “{name}” stays insensitive")
         node.activate()

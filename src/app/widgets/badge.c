@@ -24,6 +24,37 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (StarlingBadge, starling_badge, GTK_TYPE_WIDGET)
 
+/* A disc at any text size: as wide as it is high. */
+static void
+starling_badge_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  StarlingBadge *self = STARLING_BADGE (widget);
+  int width, height;
+
+  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width,
+                      NULL, NULL);
+  gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, -1, NULL, &height,
+                      NULL, NULL);
+  *minimum = *natural = MAX (width, height);
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+starling_badge_size_allocate (GtkWidget *widget,
+                              int width,
+                              int height,
+                              int baseline)
+{
+  gtk_widget_size_allocate (STARLING_BADGE (widget)->child,
+                            &(GtkAllocation){ 0, 0, width, height }, -1);
+}
+
 static void
 starling_badge_get_property (GObject *object,
                              guint prop_id,
@@ -66,6 +97,8 @@ starling_badge_class_init (StarlingBadgeClass *klass)
   object_class->dispose = starling_badge_dispose;
   object_class->get_property = starling_badge_get_property;
   object_class->set_property = starling_badge_set_property;
+  widget_class->measure = starling_badge_measure;
+  widget_class->size_allocate = starling_badge_size_allocate;
 
   properties[PROP_STEP]
       = g_param_spec_int ("step", NULL, NULL, 0, STARLING_N_STEPS - 1,
@@ -75,7 +108,6 @@ starling_badge_class_init (StarlingBadgeClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "badge");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }

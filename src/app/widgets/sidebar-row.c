@@ -10,6 +10,7 @@
 #include "widgets/sidebar.h"
 
 #define INDENT 12
+#define TITLE_LINES 3 /* two at the usual text size */
 
 struct _StarlingSidebarRow
 {
@@ -181,7 +182,7 @@ show_summary (StarlingSidebarRow *self)
   gtk_widget_set_valign (GTK_WIDGET (self->icon), GTK_ALIGN_START);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), TRUE);
   gtk_label_set_wrap (self->name, TRUE);
-  gtk_label_set_lines (self->name, 2);
+  gtk_label_set_lines (self->name, TITLE_LINES);
   gtk_label_set_text (self->name, starling_summary_get_title (self->summary));
   gtk_widget_set_visible (GTK_WIDGET (self->caption), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
@@ -200,17 +201,19 @@ static void
 show_scope_icon (StarlingSidebarRow *self)
 {
   StarlingScopeKind kind = starling_sidebar_scope_get_kind (self->scope);
-  const char *classes[] = { "scope-icon", NULL };
+  gboolean open
+      = GTK_IS_TREE_LIST_ROW (self->item)
+        && gtk_tree_list_row_get_expanded (GTK_TREE_LIST_ROW (self->item));
+  const char *classes[] = { "scope-icon", open ? "open" : "closed", NULL };
   const char *icon = "starling-pencil-symbolic";
 
   gtk_widget_set_visible (GTK_WIDGET (self->icon),
                           kind != STARLING_SCOPE_HEADING);
   if (kind == STARLING_SCOPE_PRINCIPLE)
-    icon = GTK_IS_TREE_LIST_ROW (self->item)
-                   && gtk_tree_list_row_get_expanded (
-                       GTK_TREE_LIST_ROW (self->item))
-               ? "starling-chevron-down-symbolic"
-               : "starling-chevron-right-symbolic";
+    icon = open ? "starling-chevron-down-symbolic"
+                : "starling-chevron-right-symbolic";
+  else
+    classes[1] = NULL;
   gtk_image_set_from_icon_name (self->icon, icon);
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), classes);
   gtk_widget_set_opacity (

@@ -23,7 +23,7 @@ typedef enum
   N_PARTS,
 } Part;
 
-#define N_PARTS_AT_ONCE (PART_STEPS + 2)
+#define N_PARTS_AT_ONCE (PART_STEPS + 1)
 
 struct _StarlingStudyWalkthrough
 {

@@ -46,7 +46,7 @@ set_clock (CommandOptions *options)
     }
   if (!starling_time_parse_utc (options->now, &options->now_ms, &offset))
     return FALSE;
-  options->clock = starling_clock_new_at (options->now_ms, offset);
+  options->clock = starling_clock_new_fake (options->now_ms, offset);
   return TRUE;
 }
 

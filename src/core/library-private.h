@@ -76,6 +76,7 @@ struct _StarlingLibrary
   GQueue *opened;        /* of Opened, newest first: library-open.c */
 
   StarlingProgress *progress;
+  gint64 last_at; /* the time given last while others lay ahead; Unix ms */
   StarlingJournal *journal;
   StarlingDrafts *drafts;
 

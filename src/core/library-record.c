@@ -94,7 +94,8 @@ starling_library_connect_journal (StarlingLibrary *self)
 
 /*
  * When an event happened: never before what happened last, unless that lies
- * so far ahead that a clock must have been wrong.
+ * so far ahead that a clock must have been wrong. Then it is not before what
+ * was recorded last here, so that the order is kept all the same.
  */
 static gint64
 choose_time (StarlingLibrary *self, gint64 newest)
@@ -118,6 +119,9 @@ choose_time (StarlingLibrary *self, gint64 newest)
               "clock of this computer right? New events are dated as it says.",
               ahead));
     }
+  if (self->last_at >= now && self->last_at <= now + HOUR_MS)
+    now = self->last_at + 1;
+  self->last_at = now;
   return now;
 }
 

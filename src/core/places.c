@@ -28,11 +28,19 @@ starling_library_find_data_dir (void)
 /**
  * starling_library_find_user_dir:
  *
+ * A relative `$XDG_DATA_HOME` counts as none, as the XDG Base Directory
+ * Specification has it.
+ *
  * Returns: (transfer full): the folder of the user's own data,
  *   `$XDG_DATA_HOME/starling`; it need not exist
  */
 char *
 starling_library_find_user_dir (void)
 {
-  return g_build_filename (g_get_user_data_dir (), "starling", NULL);
+  const char *dir = g_get_user_data_dir ();
+
+  if (g_path_is_absolute (dir))
+    return g_build_filename (dir, "starling", NULL);
+  return g_build_filename (g_get_home_dir (), ".local", "share", "starling",
+                           NULL);
 }

@@ -70,6 +70,26 @@ create_details (GPtrArray *notices)
   return box;
 }
 
+static gboolean
+close_cb (GtkWidget *window, GVariant *args, gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  return TRUE;
+}
+
+/* Escape closes the details. */
+static GtkEventController *
+create_escape (void)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_callback_action_new (close_cb, NULL, NULL)));
+  return controller;
+}
+
 static void
 details_cb (StarlingNoticeBanner *self)
 {
@@ -89,9 +109,11 @@ details_cb (StarlingNoticeBanner *self)
   g_set_weak_pointer (
       &self->window,
       g_object_new (GTK_TYPE_WINDOW, "title", _ ("What needs your attention"),
-                    "transient-for", root, "destroy-with-parent", TRUE, "modal",
-                    FALSE, "default-width", DETAILS_WIDTH, "default-height",
-                    DETAILS_HEIGHT, "child", scroller, NULL));
+                    "titlebar", gtk_header_bar_new (), "transient-for", root,
+                    "destroy-with-parent", TRUE, "default-width", DETAILS_WIDTH,
+                    "default-height", DETAILS_HEIGHT, "child", scroller, NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->window), "starling");
+  gtk_widget_add_controller (GTK_WIDGET (self->window), create_escape ());
   gtk_window_present (self->window);
 }
 

@@ -195,8 +195,10 @@ starling_time_format_utc (gint64 utc_ms)
 
   g_return_val_if_fail (time != NULL, NULL);
 
-  text = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S");
-  return g_strdup_printf ("%s.%03dZ", text, (int) ms);
+  /* %Y would leave out the zeros that a year before 1000 begins with. */
+  text = g_date_time_format (time, "-%m-%dT%H:%M:%S");
+  return g_strdup_printf ("%04d%s.%03dZ", g_date_time_get_year (time), text,
+                          (int) ms);
 }
 
 /**

@@ -46,6 +46,7 @@ GQuark starling_pack_error_quark (void);
  * @STARLING_JOURNAL_ERROR_LOCKED: another process holds the lock
  * @STARLING_JOURNAL_ERROR_INVALID_EVENT: an event that cannot be recorded
  * @STARLING_JOURNAL_ERROR_TOO_LONG: an event of more than 1 MiB
+ * @STARLING_JOURNAL_ERROR_FOREIGN: a line that only a newer program knows
  *
  * Errors of the journal; those of the file system are #GIOErrorEnum.
  */
@@ -54,6 +55,7 @@ typedef enum
   STARLING_JOURNAL_ERROR_LOCKED,
   STARLING_JOURNAL_ERROR_INVALID_EVENT,
   STARLING_JOURNAL_ERROR_TOO_LONG,
+  STARLING_JOURNAL_ERROR_FOREIGN,
 } StarlingJournalError;
 
 #define STARLING_JOURNAL_ERROR (starling_journal_error_quark ())

@@ -70,6 +70,19 @@ starling_json_set_item_func (StarlingJson *self,
 }
 
 /**
+ * starling_json_set_lenient:
+ * @self: an index that is not scanned yet
+ *
+ * Takes all that RFC 8259 does: control characters, characters that reorder
+ * text and half surrogate pairs, too, where a text has them escaped.
+ */
+void
+starling_json_set_lenient (StarlingJson *self)
+{
+  self->lenient = TRUE;
+}
+
+/**
  * starling_json_get:
  * @self: an index
  * @node: number of a value

@@ -52,6 +52,7 @@ void starling_json_set_item_func (StarlingJson *self,
                                   guint depth,
                                   StarlingJsonItemFunc func,
                                   gpointer data);
+void starling_json_set_lenient (StarlingJson *self);
 gboolean starling_json_scan (StarlingJson *self);
 
 const StarlingJsonNode *starling_json_get (StarlingJson *self, guint node);

@@ -14,6 +14,8 @@ struct _StarlingJson
   GPtrArray *complaints; /* (element-type StarlingComplaint) */
   guint n_errors;
 
+  gboolean lenient; /* any character may be in a text */
+
   StarlingJsonItemFunc item_func; /* (nullable) */
   gpointer item_data;
   guint item_depth;

@@ -254,6 +254,8 @@ starling_json_scan_string (StarlingJson *self, guint node, gboolean is_name)
           self, "close the text that begins here with a quotation mark");
       return;
     }
+  if (self->lenient)
+    faults.lone = faults.forbidden = NULL;
   if (*start == '"' && faults.raw == NULL && faults.bad_escape == NULL
       && faults.lone == NULL && faults.forbidden == NULL)
     return;

@@ -219,14 +219,26 @@ read_settings (StarlingReader *reader, StarlingEvent *event)
   return TRUE;
 }
 
+/* An interviewer is a number, or a name, which nothing depends on. */
+static gboolean
+read_interviewer (StarlingReader *item, StarlingLoopSlot *slot)
+{
+  guint node = starling_reader_get (item, "interviewer", STARLING_OPTIONAL);
+
+  if (node != 0
+      && starling_json_get (item->json, node)->kind == STARLING_JSON_STRING)
+    return TRUE;
+  return starling_reader_small (item, "interviewer", STARLING_OPTIONAL, 0, 999,
+                                &slot->interviewer);
+}
+
 static gboolean
 read_slot (StarlingReader *item, StarlingEvent *event)
 {
   StarlingLoopSlot *slot = g_new0 (StarlingLoopSlot, 1);
 
   g_ptr_array_add (event->slots, slot);
-  return starling_reader_small (item, "interviewer", STARLING_OPTIONAL, 0, 999,
-                                &slot->interviewer)
+  return read_interviewer (item, slot)
          && starling_reader_strings (item, "principles", &slot->principles)
          && starling_reader_strings (item, "scenarios", &slot->scenarios)
          && starling_reader_small (item, "minutes", STARLING_OPTIONAL, 0, 999,

@@ -38,6 +38,7 @@ parse_object (const char *text, gsize length, GError **error)
     }
 
   json = starling_json_new (text, length);
+  starling_json_set_lenient (json);
   if (starling_json_scan (json) && starling_json_get_n_errors (json) == 0)
     {
       if (starling_json_get (json, 0)->kind == STARLING_JSON_OBJECT
@@ -103,6 +104,24 @@ read_rest (StarlingEvent *self, StarlingReader *reader)
   return starling_event_read_members (self, reader);
 }
 
+/* Whether the line is of a newer version, or of an unknown type. */
+static gboolean
+is_foreign (StarlingReader *reader)
+{
+  guint v = starling_json_find (reader->json, 0, "v");
+  guint type = starling_json_find (reader->json, 0, "type");
+  gint64 version = VERSION;
+  g_autofree char *id = NULL;
+
+  if (v != 0 && starling_json_get_integer (reader->json, v, &version)
+      && version > VERSION)
+    return TRUE;
+  if (type != 0)
+    id = starling_json_dup_string (reader->json, type);
+  return id != NULL
+         && starling_event_type_from_id (id) == STARLING_EVENT_UNKNOWN;
+}
+
 /* The members of the type, unknown ones included, as they are written. */
 static char *
 dup_members (StarlingReader *reader)
@@ -137,7 +156,9 @@ dup_members (StarlingReader *reader)
  *
  * Returns: (transfer full) (nullable): the event; %NULL with
  *   %STARLING_JOURNAL_ERROR_INVALID_EVENT if @line is not a JSON object with
- *   `id` and `at`, with %STARLING_JOURNAL_ERROR_TOO_LONG from 1 MiB
+ *   `id` and `at`, with %STARLING_JOURNAL_ERROR_FOREIGN if it lacks these, but
+ *   is of a newer version or an unknown type, with
+ *   %STARLING_JOURNAL_ERROR_TOO_LONG from 1 MiB
  */
 StarlingEvent *
 starling_event_parse (const char *line, gssize length, GError **error)
@@ -158,7 +179,11 @@ starling_event_parse (const char *line, gssize length, GError **error)
   reader.text = text;
   if (!read_identity (self, &reader, STARLING_REQUIRED))
     {
-      set_invalid (error, reader.complaint);
+      g_set_error_literal (error, STARLING_JOURNAL_ERROR,
+                           is_foreign (&reader)
+                               ? STARLING_JOURNAL_ERROR_FOREIGN
+                               : STARLING_JOURNAL_ERROR_INVALID_EVENT,
+                           reader.complaint);
       g_free (reader.complaint);
       return NULL;
     }

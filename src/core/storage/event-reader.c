@@ -135,8 +135,10 @@ starling_reader_text (StarlingReader *reader, const char *name, char **out)
 static gboolean
 is_id (const char *text)
 {
-  return *text != '\0' && g_utf8_strlen (text, -1) <= STARLING_EVENT_MAX_ID
-         && strpbrk (text, "\n\r\t") == NULL;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+      return FALSE;
+  return *text != '\0' && g_utf8_strlen (text, -1) <= STARLING_EVENT_MAX_ID;
 }
 
 /**

@@ -128,6 +128,10 @@ take_back (StarlingJournalFile *self, gsize written)
   starling_journal_file_close (self);
 }
 
+/*
+ * What the file lacks, then @events, but for those that the file has got in
+ * the meantime, from somebody else or by a write before it was replaced.
+ */
 static GString *
 join_lines (StarlingJournalFile *self, GPtrArray *events)
 {
@@ -139,6 +143,8 @@ join_lines (StarlingJournalFile *self, GPtrArray *events)
       {
         const StarlingEvent *event = g_ptr_array_index (lists[l], i);
 
+        if (lists[l] == events && g_hash_table_contains (self->held, event->id))
+          continue;
         g_string_append (text, event->line);
         g_string_append_c (text, '\n');
       }

@@ -3,6 +3,8 @@
 
 #include "storage/journal-scan.h"
 
+#include "base/error.h"
+
 #include <string.h>
 
 static void
@@ -59,7 +61,8 @@ scan_line (const char *start, gsize length, GError **error)
  * @length: its bytes
  *
  * Takes a journal apart into events and what cannot be read. Blank lines, a
- * byte order mark and carriage returns before newlines are passed over.
+ * byte order mark, carriage returns before newlines, and lines that only a
+ * newer program knows are passed over.
  *
  * Returns: (transfer full): what it holds
  */
@@ -81,6 +84,9 @@ starling_journal_scan (const char *data, gsize length)
       StarlingEvent *event = scan_line (data + start, end - start, &error);
 
       number++;
+      if (g_error_matches (error, STARLING_JOURNAL_ERROR,
+                           STARLING_JOURNAL_ERROR_FOREIGN))
+        g_clear_error (&error); /* it stays as it is */
       if (event != NULL)
         g_ptr_array_add (self->events, event);
       if (error != NULL)

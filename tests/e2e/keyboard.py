@@ -1,0 +1,256 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything by keyboard alone, and the focus never in the search entry by
+itself, where letters and digits would be text."""
+
+import json
+import os
+import pathlib
+
+from driver import FOCUSED, PRESSED, SELECTED, App, run, until
+
+DATA = pathlib.Path(os.environ["STARLING_SOURCE_ROOT"]) / "data"
+USER = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "starling"
+TITLE = "The webhooks that vanished"
+OTHER = "Nine versions of every lecture"
+STEPS = 5
+
+WEBHOOKS = next(
+    s for path in sorted((DATA / "packs").glob("*.json"))
+    for s in json.loads(path.read_text("utf-8"))["scenarios"]
+    if s["id"] == "webhook-drops")
+app = None
+
+
+def events(kind):
+    journal = USER / "journal.jsonl"
+    if not journal.exists():
+        return []
+    lines = [json.loads(line)
+             for line in journal.read_text("utf-8").splitlines()]
+    gone = {e["of"] for e in lines if e["type"] == "undo"}
+    return [e for e in lines if e["type"] == kind and e["id"] not in gone]
+
+
+def focused():
+    return [n for n in app.all() if n.role not in ("frame", "application")
+            and n.has(FOCUSED)]
+
+
+def wait_focus(*names):
+    until(lambda: [n for n in focused() if n.name in names],
+          lambda: f"the focus is not on {names}, but on "
+          + ", ".join(map(str, focused())))
+
+
+def not_in_search():
+    """The focus is somewhere, and not in a place to write."""
+    where = until(focused, "nothing has the focus")
+    assert all(n.role not in ("entry", "text") for n in where), \
+        f"the focus is in {where[0]}"
+
+
+def wait_mode(name):
+    def is_on():
+        states = app.wait("page tab", name).states()
+        return SELECTED in states or PRESSED in states
+    until(is_on, f"the mode is not {name}")
+
+
+def ticked():
+    return [n.name for n in app.all("push button") if n.has(PRESSED)]
+
+
+def modes_and_sidebar():
+    global app
+    app = App()
+    app.wait("list item", TITLE)
+    app.focus_window()
+    not_in_search()
+    for number, name in ((2, "Rehearse"), (3, "Quiz"), (1, "Study"),
+                         (3, "Quiz"), (2, "Rehearse"), (1, "Study")):
+        app.key(f"ctrl+{number}")
+        wait_mode(name)
+        not_in_search()
+    app.key("F9")
+    app.wait_gone("list item", TITLE)
+    app.wait_gone("entry", "Search")
+    not_in_search()
+    app.key("F9")
+    app.wait("list item", TITLE)
+    not_in_search()
+
+
+def every_key_has_a_readable_name():
+    app.key("ctrl+question")
+    app.wait("label", "Tick a key phrase")
+    for node in app.all():
+        assert "_" not in node.name and "_" not in node.description, str(node)
+        assert not node.name.startswith("Gtk"), str(node)
+    app.key("Escape")
+    app.wait_gone("label", "Tick a key phrase")
+    app.focus_window()
+    not_in_search()
+
+
+def preferences_open_and_close():
+    app.key("ctrl+comma")
+    app.wait("frame", "Preferences")
+    app.key("Escape")
+    app.wait_gone("frame", "Preferences")
+    app.focus_window()
+    not_in_search()
+
+
+def search_leads_to_a_scenario():
+    app.key("ctrl+f")
+    wait_focus("Search")
+    app.type("lecture")
+    app.wait_gone("list item", TITLE)
+    app.key("Down")
+    wait_focus(OTHER)
+    app.key("Return")
+    until(lambda: app.wait("list item", OTHER).has(SELECTED),
+          "Return does not open the result")
+    app.key("ctrl+f")
+    app.key("ctrl+a")
+    app.type("dead letter")
+    app.wait_gone("list item", OTHER)
+    app.key("Return")
+    app.wait_text(WEBHOOKS["question"])
+    app.key("Escape")
+    app.wait("list item", OTHER)
+    until(lambda: app.wait("list item", TITLE).has(SELECTED),
+          "the scenario found is not selected")
+
+
+def the_lens():
+    for name in ("Senior SDE", "SDE 1", "SDE 2"):
+        app.key("ctrl+l")
+        until(lambda n=name: n in ticked(), f"{name} is not the level")
+    for name in ("Customer Obsession", "Ownership", "Dive Deep", "As told"):
+        app.key("ctrl+shift+l")
+        until(lambda n=name: n in ticked(), f"{name} is not the angle")
+
+
+def letters_are_text_while_searching():
+    app.key("ctrl+3")
+    wait_mode("Quiz")
+    app.key("ctrl+f")
+    wait_focus("Search")
+    app.type("1")
+    app.wait_gone("list item", "My stories")
+    options = {o["text"] for q in WEBHOOKS["quiz"] for o in q["options"]}
+    assert not options & set(ticked()), "a digit chose while searching"
+    app.key("Escape")
+    app.wait("list item", "My stories")
+
+
+def a_whole_rehearsal():
+    app.key("ctrl+2")
+    wait_focus("Start")
+    app.key("space")
+    wait_focus("Next step")
+    app.wait_gone("entry", "Search")
+    phrase = WEBHOOKS["steps"][0]["key_phrases"][0]
+    app.key("1")
+    until(lambda: any(phrase in n for n in ticked()),
+          "1 does not tick the first phrase")
+    app.key("1")
+    until(lambda: not any(phrase in n for n in ticked()),
+          "1 again does not untick it")
+    app.key("1")
+    app.key("space")
+    app.key("p")
+    app.wait("push button", "Resume")
+    app.key("p")
+    app.wait("push button", "Pause")
+    app.key("r")
+    app.wait("push button", "Pause")
+    app.key("ctrl+z")
+    wait_focus("Next step")
+    for _ in range(STEPS - 2):
+        app.key("space")
+    app.key("Escape")
+    app.wait("push button", "Save")
+    not_in_search()
+    wait_focus("Save")
+    app.key("space")
+    take = until(lambda: events("rehearsal"), "the take was not saved")[-1]
+    assert take["said"] == [phrase], take
+    assert len(take["steps"]) == STEPS, take
+    app.wait("push button", "Start")
+    not_in_search()
+    app.key("ctrl+z")
+    until(lambda: not events("rehearsal"), "Ctrl+Z did not undo the take")
+    not_in_search()
+
+
+def current_question():
+    by_text = {q["question"]: q for q in WEBHOOKS["quiz"]}
+    return until(lambda: [by_text[t] for t in app.texts() if t in by_text],
+                 "no question")[0]
+
+
+def digit_of(question, text):
+    texts = {o["text"] for o in question["options"]}
+    shown = [n.name for n in app.all("push button") if n.name in texts]
+    return str(shown.index(text) + 1)
+
+
+def a_whole_quiz():
+    app.key("ctrl+3")
+    wait_mode("Quiz")
+    seen = set()
+    for number in range(len(WEBHOOKS["quiz"])):
+        question = until(
+            lambda: (lambda q: q["id"] not in seen and q)(
+                current_question()), "the question stays")
+        seen.add(question["id"])
+        if number == 0:  # the options come first
+            until(lambda q=question: [
+                n for n in focused()
+                if n.name in {o["text"] for o in q["options"]}],
+                lambda: f"no option has the focus but {focused()[0]}")
+        right = question["options"][question["correct"]]["text"]
+        digit = digit_of(question, right)
+        app.key(digit)
+        until(lambda r=right: r in ticked(), f"{digit} does not choose")
+        app.key(digit if number % 2 else ("space", "Return")[number // 2 % 2])
+        wait_focus("Next question")
+        app.key("Return" if number % 2 else "space")
+    count = len(seen)
+    app.wait_text(f"{count} of {count}")
+    until(lambda: len(events("quiz")) == count, "not all answers are saved")
+
+
+def undo_from_outside_the_page():
+    count = len(events("quiz"))
+    for _ in range(30):
+        app.key("shift+Tab")
+        if [n for n in focused() if n.name == "As told"]:
+            break
+    wait_focus("As told", *(n.name for n in focused()))
+    assert [n.name for n in focused()] == ["As told"], \
+        "Shift+Tab does not lead to the lens"
+    app.key("ctrl+z")
+    until(lambda: len(events("quiz")) == count - 1,
+          "Ctrl+Z outside the page takes nothing back")
+    not_in_search()
+
+
+def the_end():
+    app.quit()
+
+
+if __name__ == "__main__":
+    run(modes_and_sidebar,
+        every_key_has_a_readable_name,
+        preferences_open_and_close,
+        search_leads_to_a_scenario,
+        the_lens,
+        letters_are_text_while_searching,
+        a_whole_rehearsal,
+        a_whole_quiz,
+        undo_from_outside_the_page,
+        the_end)

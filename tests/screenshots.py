@@ -19,7 +19,7 @@ VARIANTS = {
     "contrast": (1100, 720, {}, {"gtk-theme-name": "HighContrast"}, []),
     "rtl": (1100, 720, {}, {}, ["--rtl"]),
     "narrow": (360, 720, {}, {}, []),
-    "tablet": (700, 720, {}, {}, []),
+    "tablet": (720, 720, {}, {}, []),
     "large-text": (1024, 768, {"text-size": 200}, {}, []),
     "wide": (1600, 900, {}, {}, []),
 }

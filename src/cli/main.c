@@ -3,7 +3,11 @@
 
 #include "command.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
+#include <stdio.h>
+#include <unistd.h>
 
 #define COLUMN 19 /* of the help, behind the call */
 
@@ -46,12 +50,24 @@ print_help (void)
       "input, 2 for a call that is not as above.\n");
 }
 
-int
-main (int argc, char **argv)
+/*
+ * Opens what the caller has closed of the standard streams, so that no other
+ * file takes their place and what is printed ends up in it.
+ */
+static void
+open_streams (void)
 {
-  setlocale (LC_ALL, "");
-  g_set_prgname ("starling-cli");
+  int fd = open ("/dev/null", O_RDWR);
 
+  while (fd >= 0 && fd <= STDERR_FILENO)
+    fd = open ("/dev/null", O_RDWR);
+  if (fd >= 0)
+    close (fd);
+}
+
+static int
+run (int argc, char **argv)
+{
   if (argc < 2)
     return command_usage (NULL, "a command is missing");
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")
@@ -70,4 +86,22 @@ main (int argc, char **argv)
     if (g_str_equal (argv[1], commands[i].name))
       return commands[i].run (argc - 1, argv + 1);
   return command_usage (NULL, "there is no command ‘%s’", argv[1]);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status = EXIT_FINE;
+
+  open_streams ();
+  setlocale (LC_ALL, "");
+  g_set_prgname ("starling-cli");
+
+  status = run (argc, argv);
+  errno = 0;
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  return command_refuse ("standard output cannot be written%s%s",
+                         errno != 0 ? ": " : "",
+                         errno != 0 ? g_strerror (errno) : "");
 }

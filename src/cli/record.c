@@ -131,6 +131,15 @@ find_last_newline (const GByteArray *input)
   return 0;
 }
 
+/* Waits until there is something to read: the input may not do so itself. */
+static void
+wait_for_input (void)
+{
+  GPollFD input = { .fd = STDIN_FILENO, .events = G_IO_IN };
+
+  g_poll (&input, 1, -1);
+}
+
 /* Answers lines as they come, all that are there at once together. */
 static gboolean
 record_input (Recorder *self)
@@ -145,6 +154,11 @@ record_input (Recorder *self)
 
       if (n < 0 && errno == EINTR)
         continue;
+      if (n < 0 && errno == EAGAIN)
+        {
+          wait_for_input ();
+          continue;
+        }
       if (n < 0)
         {
           command_refuse ("standard input cannot be read: %s",

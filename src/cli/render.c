@@ -55,7 +55,7 @@ print_head (const StarlingLens *lens)
   command_print ("Angle: %s\n", get_angle_name (lens, lens->angle));
   command_print ("Target: %u s (%u–%u s)\n", lens->target, lens->min_seconds,
                  lens->max_seconds);
-  print_line ("Lead with: ", lens->lead);
+  print_line ("Lead: ", lens->lead);
   print_line ("Emphasize: ", lens->emphasize);
   print_line ("Downplay: ", lens->downplay);
   print_line ("Guidance: ", lens->guidance);

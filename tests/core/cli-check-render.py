@@ -21,7 +21,7 @@ Principle: Invent and Simplify
 Level: Senior SDE
 Angle: Dive Deep
 Target: 175 s (150–180 s)
-Lead with: Lead with the measurement.
+Lead: Lead with the measurement.
 Emphasize: The stages.
 Downplay: The people.
 Guidance: What changed for all teams.

@@ -226,6 +226,36 @@ test_damaged (void)
   g_assert_null (starling_event_parse (deep->str, -1, NULL));
 }
 
+/* Without id and at: what a newer program may write, and what none does. */
+static void
+test_foreign (void)
+{
+  static const struct
+  {
+    const char *line;
+    int code;
+  } cases[] = {
+    { "{\"v\":2,\"kind\":\"new\"}", STARLING_JOURNAL_ERROR_FOREIGN },
+    { "{\"v\":2,\"id\":7,\"at\":1795425300250,\"type\":\"undo\"}",
+      STARLING_JOURNAL_ERROR_FOREIGN },
+    { "{\"type\":\"hologram\"}", STARLING_JOURNAL_ERROR_FOREIGN },
+    { "{\"v\":1,\"type\":\"undo\",\"of\":\"x\"}",
+      STARLING_JOURNAL_ERROR_INVALID_EVENT },
+    { "{\"v\":\"2\"}", STARLING_JOURNAL_ERROR_INVALID_EVENT },
+    { "{\"type\":7}", STARLING_JOURNAL_ERROR_INVALID_EVENT },
+    { "{}", STARLING_JOURNAL_ERROR_INVALID_EVENT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].line);
+      g_assert_null (starling_event_parse (cases[i].line, -1, &error));
+      g_assert_error (error, STARLING_JOURNAL_ERROR, cases[i].code);
+    }
+}
+
 static void
 test_too_long (void)
 {
@@ -255,6 +285,8 @@ static const struct
   { "\"v\":2,\"type\":\"undo\",\"of\":\"x\"", "\"v\"" },
   { "\"at\":\"noon\",\"type\":\"undo\",\"of\":\"x\"", "\"at\"" },
   { "\"id\":[],\"type\":\"undo\",\"of\":\"x\"", "\"id\"" },
+  { "\"id\":\"a\\u202eb\",\"type\":\"undo\",\"of\":\"x\"", "\"id\"" },
+  { "\"id\":\"a\\u001bb\",\"type\":\"undo\",\"of\":\"x\"", "\"id\"" },
   { "\"offset\":1.5,\"type\":\"undo\",\"of\":\"x\"", "\"offset\"" },
   { "\"type\":\"review\",\"card\":\"a#weak\",\"grade\":0", "from 1 to 4" },
   { "\"type\":\"review\",\"card\":\"a#weak\",\"grade\":5", "from 1 to 4" },
@@ -369,6 +401,53 @@ test_unclean_text (void)
   g_assert_cmpstr (back->note, ==, "a\nb\xef\xbf\xbd\"\\\xf0\x9f\x90\xa6");
 }
 
+/* All that is JSON is read, and kept as it is written. */
+static void
+test_any_text (void)
+{
+  static const char *const notes[] = {
+    "a\\r\\nb",       "\\u0007\\u0000",           "\\ud83d",
+    "\\u202e\\u2066", "\xe2\x80\xae\x7f\xc2\x85",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autofree char *line
+          = g_strdup_printf (HEAD "\"type\":\"rehearsal\",\"scenario\":\"a\","
+                                  "\"note\":\"%s\"}",
+                             notes[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StarlingEvent) event = starling_event_parse (line, -1, &error);
+      g_autoptr (StarlingEvent) input = NULL;
+      g_autofree char *written = NULL;
+
+      g_test_message ("%s", notes[i]);
+      g_assert_no_error (error);
+      g_assert_cmpint (event->type, ==, STARLING_EVENT_REHEARSAL);
+      g_assert_cmpstr (event->note, !=, "");
+      input = starling_event_parse_input (line, -1, &error);
+      g_assert_no_error (error);
+      written = starling_event_to_line (input);
+      g_assert_cmpstr (written, ==, line);
+    }
+}
+
+/* An interviewer may be named. */
+static void
+test_interviewer (void)
+{
+  const char *line = HEAD "\"type\":\"loop\",\"level\":\"sde2\",\"slots\":["
+                          "{\"interviewer\":\"bar raiser\",\"minutes\":45}]}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StarlingEvent) event = starling_event_parse (line, -1, &error);
+  const StarlingLoopSlot *slot = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (event->type, ==, STARLING_EVENT_LOOP);
+  slot = g_ptr_array_index (event->slots, 0);
+  g_assert_cmpint (slot->minutes, ==, 45);
+}
+
 static void
 test_scenario_of (void)
 {
@@ -404,10 +483,13 @@ main (int argc, char **argv)
   g_test_add_func ("/event/unknown", test_unknown);
   g_test_add_func ("/event/unknown-members", test_unknown_members);
   g_test_add_func ("/event/damaged", test_damaged);
+  g_test_add_func ("/event/foreign", test_foreign);
   g_test_add_func ("/event/too-long", test_too_long);
   g_test_add_func ("/event/refused", test_refused);
   g_test_add_func ("/event/input", test_input);
   g_test_add_func ("/event/unclean-text", test_unclean_text);
+  g_test_add_func ("/event/any-text", test_any_text);
+  g_test_add_func ("/event/interviewer", test_interviewer);
   g_test_add_func ("/event/scenario-of", test_scenario_of);
   return g_test_run ();
 }

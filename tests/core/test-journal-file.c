@@ -302,6 +302,8 @@ static const struct
     "{\"v\":3,\"id\":\"n\",\"at\":\"2026-11-23T09:15:00Z\",\"type\":\"new\"}"
     "\n" LINE ("z") "\n",
     "", 0, FALSE },
+  { "newer, without id", "{\"v\":2}\n" LINE ("a") "\n{\"v\":2}", "a",
+    "{\"v\":2}\n" LINE ("a") "\n{\"v\":2}\n" LINE ("z") "\n", "", 0, FALSE },
 };
 
 static void
@@ -389,6 +391,8 @@ test_replaced (Fixture *f, gconstpointer data)
       LINE ("a") "\n" LINE ("b") "\n" LINE ("z") "\n", "" },
     { "longer", LINE ("a") "\n" LINE ("b") "\n" LINE ("c") "\n",
       LINE ("a") "\n" LINE ("b") "\n" LINE ("c") "\n" LINE ("z") "\n", "c" },
+    { "with what is appended", LINE ("z") "\n",
+      LINE ("z") "\n" LINE ("a") "\n" LINE ("b") "\n", "z" },
   };
 
   for (guint in_place = 0; in_place < 2; in_place++)

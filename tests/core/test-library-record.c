@@ -230,6 +230,25 @@ test_sync_record (LibraryFixture *f, gconstpointer data)
   g_assert_cmpuint (g_strv_length (lines), ==, 3);
 }
 
+/* Events keep their order while others lie far ahead. */
+static void
+test_order_behind (LibraryFixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new ();
+  g_autoptr (StarlingEvent) first = library_make_take ("one");
+  g_autoptr (StarlingEvent) second = library_make_take ("one");
+
+  library_put (f->user_dir, "journal.jsonl",
+               "{\"v\":1,\"id\":\"n\",\"at\":\"2031-01-01T00:00:00Z\","
+               "\"type\":\"later\"}\n");
+  g_ptr_array_add (events, first);
+  g_ptr_array_add (events, second);
+  g_assert_true (starling_library_open_journal (f->library, 0, NULL));
+  g_assert_true (starling_library_record_sync (f->library, events, NULL));
+  g_assert_cmpint (first->at, ==, NOW);
+  g_assert_cmpint (second->at, ==, NOW + 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,11 +257,17 @@ main (int argc, char **argv)
     const char *path;
     void (*func) (LibraryFixture *, gconstpointer);
   } tests[] = {
-    { "record", test_record },     { "refused", test_refused },
-    { "time", test_time },         { "clock-back", test_clock_back },
-    { "undo", test_undo },         { "damaged-journal", test_damaged_journal },
-    { "trouble", test_trouble },   { "locked", test_locked },
-    { "vanished", test_vanished }, { "sync-record", test_sync_record },
+    { "record", test_record },
+    { "refused", test_refused },
+    { "time", test_time },
+    { "clock-back", test_clock_back },
+    { "undo", test_undo },
+    { "damaged-journal", test_damaged_journal },
+    { "trouble", test_trouble },
+    { "locked", test_locked },
+    { "vanished", test_vanished },
+    { "sync-record", test_sync_record },
+    { "order-behind", test_order_behind },
   };
 
   g_test_init (&argc, &argv, NULL);

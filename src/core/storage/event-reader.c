@@ -132,11 +132,19 @@ starling_reader_text (StarlingReader *reader, const char *name, char **out)
   return TRUE;
 }
 
+/* Whether no reader shows @c: control characters, and those that reorder. */
+static gboolean
+is_hidden (gunichar c)
+{
+  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e)
+         || (c >= 0x2066 && c <= 0x2069);
+}
+
 static gboolean
 is_id (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+    if (is_hidden (g_utf8_get_char (p)))
       return FALSE;
   return *text != '\0' && g_utf8_strlen (text, -1) <= STARLING_EVENT_MAX_ID;
 }

@@ -36,3 +36,23 @@ starling_accessible_init (void)
   g_object_unref (expander);
   g_object_unref (scroller);
 }
+
+/**
+ * starling_accessible_name_popover:
+ * @popover: a popover
+ * @name: what to call it
+ *
+ * Names a popover and what it is made of, else assistive technology would read
+ * the names of their classes.
+ */
+void
+starling_accessible_name_popover (GtkPopover *popover, const char *name)
+{
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (
+                                      GTK_WIDGET (popover))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void starling_accessible_init (void);
+void starling_accessible_name_popover (GtkPopover *popover, const char *name);
 
 G_END_DECLS

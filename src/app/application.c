@@ -154,8 +154,8 @@ starling_application_startup (GApplication *application)
 
   starling_accessible_init ();
   /* text that can be copied is not selected just for having the focus */
-  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus",
-                FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE,
+                NULL);
   if (self->direction != GTK_TEXT_DIR_NONE)
     gtk_widget_set_default_direction (self->direction);
   self->appearance = starling_appearance_new (gdk_display_get_default ());

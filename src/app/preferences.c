@@ -16,6 +16,28 @@ struct _StarlingPreferences
 
 G_DEFINE_FINAL_TYPE (StarlingPreferences, starling_preferences, GTK_TYPE_WINDOW)
 
+static gboolean
+quit_cb (gpointer application)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The keys of the application are not those of this window. It goes with the
+ * other, so not while it handles the key. */
+static gboolean
+quit_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent == NULL || gtk_window_get_application (parent) == NULL)
+    return FALSE;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, quit_cb,
+                   g_object_ref (gtk_window_get_application (parent)),
+                   g_object_unref);
+  return TRUE;
+}
+
 /* No gtk_widget_dispose_template(): the template's root is the window's child,
  * which GtkWindow lets go of by itself. */
 static void
@@ -33,6 +55,8 @@ starling_preferences_class_init (StarlingPreferencesClass *klass)
                                         hide_phrases);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
                                        "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_q, GDK_CONTROL_MASK,
+                                quit_key_cb, NULL);
 }
 
 static void
@@ -71,11 +95,11 @@ starling_preferences_new (GtkWindow *parent)
 
   for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
     {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+      g_autoptr (GtkWindow) open = g_list_model_get_item (toplevels, i);
 
-      if (STARLING_IS_PREFERENCES (window)
-          && gtk_window_get_transient_for (window) == parent)
-        return GTK_WIDGET (window);
+      if (STARLING_IS_PREFERENCES (open)
+          && gtk_window_get_transient_for (open) == parent)
+        return GTK_WIDGET (open);
     }
 
   return g_object_new (STARLING_TYPE_PREFERENCES, "transient-for", parent,

@@ -4,12 +4,28 @@
 #include "shortcuts.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+/* GTK writes a key without a sign of its own as its code calls it: Page_Down.
+ */
+static void
+spell_out (GtkLabel *label)
+{
+  g_autofree char *text
+      = g_strdelimit (g_strdup (gtk_label_get_text (label)), "_", ' ');
+
+  if (strcmp (text, gtk_label_get_text (label)) != 0)
+    gtk_label_set_text (label, text);
+}
 
 static void
 collect_text (GtkWidget *widget, GString *text)
 {
   if (GTK_IS_LABEL (widget))
-    g_string_append (text, gtk_label_get_text (GTK_LABEL (widget)));
+    {
+      spell_out (GTK_LABEL (widget));
+      g_string_append (text, gtk_label_get_text (GTK_LABEL (widget)));
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     collect_text (child, text);

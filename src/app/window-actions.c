@@ -135,7 +135,13 @@ show_scenario_cb (GtkWidget *widget, const char *name, GVariant *value)
 static void
 toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *value)
 {
-  starling_split_toggle (STARLING_WINDOW (widget)->split);
+  StarlingWindow *self = STARLING_WINDOW (widget);
+
+  starling_split_toggle (self->split);
+  /* what it lies over is out of reach */
+  if (starling_split_get_narrow (self->split)
+      && starling_split_get_sidebar_shown (self->split))
+    starling_sidebar_focus_list (self->sidebar);
 }
 
 static void
@@ -159,7 +165,8 @@ next_level_cb (GtkWidget *widget, const char *name, GVariant *value)
                                                % STARLING_N_LEVELS));
 }
 
-/* As told, then each angle of the scenario, then As told again. */
+/* As told, then each angle of the scenario, then As told again; where the
+ * scope holds several scenarios, each principle. */
 static void
 next_angle_cb (GtkWidget *widget, const char *name, GVariant *value)
 {
@@ -169,7 +176,16 @@ next_angle_cb (GtkWidget *widget, const char *name, GVariant *value)
   int next = STARLING_AS_TOLD;
 
   if (scenario == NULL)
-    return;
+    {
+      int n = (int) starling_catalogue_get_n_principles (
+          starling_library_get_catalogue (
+              starling_session_get_library (self->session)));
+
+      starling_session_set_wanted_angle (self->session, current + 1 < n
+                                                            ? current + 1
+                                                            : STARLING_AS_TOLD);
+      return;
+    }
   for (guint i = 0; i < scenario->angles->len; i++)
     {
       const StarlingAngle *angle = g_ptr_array_index (scenario->angles, i);

@@ -24,6 +24,7 @@ struct _StarlingWindow
   GtkWidget *mode_switcher;
   GtkWidget *mode_bar;
   GtkRevealer *lens_revealer;
+  GtkMenuButton *menu_button;
   GtkWidget *lens_bar;
   GtkWidget *banner;
   GtkStack *modes;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "accessible.h"
 #include "pages/quiz-page.h"
 #include "pages/rehearse-page.h"
 #include "pages/study-page.h"
@@ -81,8 +82,8 @@ show_mode (StarlingWindow *self)
       self->pages[mode] = page;
     }
 
-  moves_focus = focus != NULL
-                && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->modes));
+  moves_focus = focus == NULL
+                || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->modes));
   for (guint i = 0; i < G_N_ELEMENTS (self->pages); i++)
     if (self->pages[i] != NULL && i != mode)
       gtk_widget_set_visible (self->pages[i], FALSE);
@@ -93,8 +94,9 @@ show_mode (StarlingWindow *self)
   /* else GTK would hand the focus to whatever comes first: the search */
   focus = gtk_window_get_focus (GTK_WINDOW (self));
   if (moves_focus
-      && (focus == NULL || !gtk_widget_is_ancestor (focus, self->pages[mode])))
-    gtk_widget_child_focus (self->pages[mode], GTK_DIR_TAB_FORWARD);
+      && (focus == NULL || !gtk_widget_is_ancestor (focus, self->pages[mode]))
+      && !gtk_widget_child_focus (self->pages[mode], GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (self->lens_bar, GTK_DIR_TAB_FORWARD);
 }
 
 /* The name of the scope, for the header of a narrow window. */
@@ -210,6 +212,8 @@ starling_window_constructed (GObject *object)
   g_signal_connect_object (self->lens_revealer, "notify::child-revealed",
                            G_CALLBACK (lens_revealed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::scenario",
+                           G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   update_title (self);
   update_narrow (self);
   update_controls (self);
@@ -257,6 +261,8 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, StarlingWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, StarlingWindow,
+                                        menu_button);
   gtk_widget_class_bind_template_child (widget_class, StarlingWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, StarlingWindow, content);
   gtk_widget_class_bind_template_child (widget_class, StarlingWindow,
@@ -310,6 +316,9 @@ starling_window_init (StarlingWindow *self)
 {
   self->settings = starling_settings_get ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  starling_accessible_name_popover (gtk_menu_button_get_popover (
+                                        self->menu_button),
+                                    _ ("Menu"));
 }
 
 /**

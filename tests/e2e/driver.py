@@ -243,15 +243,22 @@ class App:
     def describe(self):
         return "\n".join("  " * node.depth + str(node) for node in self.all())
 
-    def focus_window(self):
-        """Without a window manager nobody gives the window the keyboard."""
+    def window(self):
+        """The number that the X server gave the window."""
         found = subprocess.run(
             ["xdotool", "search", "--sync", "--onlyvisible", "--pid",
              str(self.process.pid)],
             capture_output=True, text=True, timeout=DEADLINE, check=True)
-        window = found.stdout.split()[0]
-        subprocess.run(["xdotool", "windowfocus", "--sync", window],
+        return found.stdout.split()[0]
+
+    def focus_window(self):
+        """Without a window manager nobody gives the window the keyboard."""
+        subprocess.run(["xdotool", "windowfocus", "--sync", self.window()],
                        check=True, timeout=DEADLINE)
+
+    def resize(self, width, height):
+        subprocess.run(["xdotool", "windowsize", self.window(), str(width),
+                        str(height)], check=True, timeout=DEADLINE)
 
     def quit(self):
         self.focus_window()

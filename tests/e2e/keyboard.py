@@ -93,6 +93,29 @@ def every_key_has_a_readable_name():
     not_in_search()
 
 
+def nothing_has_the_name_of_a_class():
+    def check():
+        for node in app.all():
+            name = node.name
+            assert not name.startswith(("Gtk", "Starling")) \
+                or name == "Starling", str(node)
+            assert "_" not in name, name
+
+    app.click("push button", "Menu")
+    until(lambda: "About Starling" in app.describe(), "the menu stays shut")
+    names = [n for n in app.all() if n.name.startswith("Gtk")]
+    assert not names, str(names[0])
+    app.key("Down", "Down", "Return")
+    app.wait("page tab", "Credits")
+    names = [n for n in app.all() if n.name.startswith("Gtk")]
+    assert not names, str(names[0])
+    app.key("Escape")
+    app.wait_gone("page tab", "Credits")
+    app.focus_window()
+    check()
+    not_in_search()
+
+
 def preferences_open_and_close():
     app.key("ctrl+comma")
     app.wait("frame", "Preferences")
@@ -122,6 +145,44 @@ def search_leads_to_a_scenario():
     app.wait("list item", OTHER)
     until(lambda: app.wait("list item", TITLE).has(SELECTED),
           "the scenario found is not selected")
+
+
+def arrows_pass_the_heading():
+    app.select("My stories")
+    app.key("ctrl+f")
+    app.key("Down")
+    wait_focus("My stories")
+    app.key("Down", "Down")
+    wait_focus("Customer Obsession")
+    until(lambda: app.wait("list item", "Customer Obsession").has(SELECTED),
+          "an arrow does not select")
+    app.key("Up", "Up")
+    wait_focus("My stories")
+
+
+def nothing_to_show_leaves_the_search_alone():
+    for number in (2, 3, 1, 2, 1):  # My stories, of which there are none
+        app.key(f"ctrl+{number}")
+        not_in_search()
+
+
+def the_lens_of_several():
+    app.select("Frugality")
+    app.wait_gone("push button", "Dive Deep")
+    app.key("ctrl+shift+l")
+    name = "Customer Obsession"
+    until(lambda: name in ticked(), f"{name} is not the angle")
+    for _ in range(40):
+        if [n for n in focused() if n.name == name]:
+            break
+        app.key("shift+Tab")
+    wait_focus(name)
+    app.key("shift+Tab", "space")
+    until(lambda: "As told" in ticked(), "As told is not the angle")
+    wait_focus("As told")
+    app.wait("push button", name)  # the one chosen last stays on offer
+    app.select(TITLE)
+    app.wait_text(WEBHOOKS["question"])
 
 
 def the_lens():
@@ -239,18 +300,70 @@ def undo_from_outside_the_page():
     not_in_search()
 
 
-def the_end():
-    app.quit()
+def a_take_left_behind():
+    app.key("ctrl+2")
+    wait_focus("Start")
+    app.key("space")
+    wait_focus("Next step")
+    app.key("F9")
+    app.wait("list item", OTHER)
+    app.select(OTHER)
+    wait_focus("Start")  # not what was next to the button that went
+    app.click("push button", "Discard")
+    app.wait_gone("push button", "Discard")
+    app.select(TITLE)
+    app.key("ctrl+1")
+    app.wait_text(WEBHOOKS["question"])
+
+
+def a_narrow_window():
+    app.resize(400, 640)
+    app.wait_gone("entry", "Search")
+    app.key("F9")
+    app.wait("list item", TITLE)
+    until(lambda: [n for n in focused() if n.role == "list item"],
+          "the focus stays below the sidebar")
+    app.key("Escape")
+    app.wait_gone("entry", "Search")
+    app.key("ctrl+f")
+    wait_focus("Search")
+    app.type("lecture")
+    app.key("Escape")
+    app.wait("list item", "My stories")
+    app.key("Escape")
+    app.wait_gone("entry", "Search")
+    app.key("ctrl+f")
+    wait_focus("Search")
+    app.type("lecture")
+    app.wait_gone("list item", TITLE)
+    app.key("Return")
+    app.wait_gone("entry", "Search")
+    not_in_search()
+    app.resize(1100, 720)
+    app.wait("list item", OTHER)
+
+
+def quit_from_the_preferences():
+    app.key("ctrl+comma")
+    app.wait("frame", "Preferences")
+    app.key("ctrl+q")
+    assert app.process.wait(30) == 0
 
 
 if __name__ == "__main__":
     run(modes_and_sidebar,
         every_key_has_a_readable_name,
         preferences_open_and_close,
+        nothing_has_the_name_of_a_class,
+        arrows_pass_the_heading,
+        nothing_to_show_leaves_the_search_alone,
+        the_lens_of_several,
         search_leads_to_a_scenario,
         the_lens,
         letters_are_text_while_searching,
         a_whole_rehearsal,
         a_whole_quiz,
         undo_from_outside_the_page,
-        the_end)
+        a_take_left_behind,
+        a_narrow_window,
+        quit_from_the_preferences)

@@ -261,15 +261,26 @@ check_action (GtkWidget *widget, const char *name, GVariant *parameter)
   starling_quiz_question_show_explanation (self->question);
 }
 
-/* Shows where the quiz went, with the focus where the next key is wanted. */
+/* Puts the focus where the next key is wanted. */
+static void
+take_focus (StarlingQuizPage *self)
+{
+  StarlingQuiz *quiz = starling_quiz_run_get_quiz (self->run);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->question))
+      && !starling_quiz_is_checked (quiz))
+    starling_quiz_question_focus (self->question,
+                                  MAX (starling_quiz_get_chosen (quiz), 0));
+  else
+    starling_quiz_bar_focus (self->bar);
+}
+
+/* Shows where the quiz went. */
 static void
 go_on (StarlingQuizPage *self)
 {
   update (self);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->question)))
-    starling_quiz_question_focus (self->question, 0);
-  else
-    starling_quiz_bar_focus (self->bar);
+  take_focus (self);
   scroll_to_top (self);
 }
 
@@ -370,6 +381,27 @@ arrow_cb (GtkWidget *widget, GVariant *args, gpointer data)
          && gtk_widget_get_visible (GTK_WIDGET (self->question))
          && starling_quiz_question_move_focus (self->question,
                                                g_variant_get_int32 (args));
+}
+
+/* Coming in by Tab, or from another mode, the options are first: they are
+ * asked for, and what stands below them leads away. */
+static gboolean
+starling_quiz_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  StarlingQuizPage *self = STARLING_QUIZ_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (direction == GTK_DIR_TAB_FORWARD && self->run != NULL
+      && (focus == NULL || !gtk_widget_is_ancestor (focus, widget)))
+    {
+      take_focus (self);
+      focus = gtk_root_get_focus (root);
+      if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+        return TRUE;
+    }
+  return GTK_WIDGET_CLASS (starling_quiz_page_parent_class)
+      ->focus (widget, direction);
 }
 
 static void
@@ -503,6 +535,7 @@ starling_quiz_page_class_init (StarlingQuizPageClass *klass)
   object_class->dispose = starling_quiz_page_dispose;
   object_class->get_property = starling_quiz_page_get_property;
   object_class->set_property = starling_quiz_page_set_property;
+  widget_class->focus = starling_quiz_page_focus;
   widget_class->map = starling_quiz_page_map;
   widget_class->unmap = starling_quiz_page_unmap;
 

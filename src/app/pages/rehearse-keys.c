@@ -41,8 +41,8 @@ add_shortcut (GtkEventController *controller,
  * @action: called with the name of an action (string)
  * @phrase: called for 1 to 9 with the place of a key phrase (uint32, from 0)
  *
- * Adds the keys of the rehearsal, from anywhere in the window but Ctrl+Z; so
- * the callbacks ask starling_rehearse_keys_apply() first.
+ * Adds the keys of the rehearsal, from anywhere in the window; so the
+ * callbacks ask starling_rehearse_keys_apply() first.
  */
 void
 starling_rehearse_keys_add (GtkWidget *page,
@@ -64,9 +64,11 @@ starling_rehearse_keys_add (GtkWidget *page,
       add_shortcut (controller, GDK_KEY_KP_1 + i, 0, phrase,
                     g_variant_new_uint32 (i));
     }
+  add_shortcut (controller, GDK_KEY_z, GDK_CONTROL_MASK, action,
+                g_variant_new_string ("rehearse.undo"));
   gtk_widget_add_controller (page, controller);
 
-  /* Before the window sees it, which has an undo of its own */
+  /* Here too: within the page it comes before the undo of the window */
   add_shortcut (local, GDK_KEY_z, GDK_CONTROL_MASK, action,
                 g_variant_new_string ("rehearse.undo"));
   gtk_widget_add_controller (page, local);

@@ -163,6 +163,16 @@ fill_view (StarlingRehearsePage *self)
     }
 }
 
+static gboolean
+has_focus (StarlingRehearsePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+         && gtk_widget_get_mapped (focus);
+}
+
 /*
  * Shows the whole state. A take that is not on screen is paused; while the
  * page is hidden, nothing else is done.
@@ -180,6 +190,8 @@ update (StarlingRehearsePage *self)
 
   if (shown)
     {
+      gboolean had_focus = has_focus (self);
+
       self->view = view;
       fill_view (self);
       gtk_widget_set_visible (GTK_WIDGET (self->ready),
@@ -195,6 +207,8 @@ update (StarlingRehearsePage *self)
       starling_rehearse_undo_bar_set_undo (self->undo_bar,
                                            starling_rehearse_run_get_undo (
                                                self->run));
+      if (had_focus && !has_focus (self))
+        starling_rehearse_page_take_focus (self);
     }
   starling_session_set_stage (self->session,
                               shown && view == STARLING_REHEARSE_VIEW_STAGE);

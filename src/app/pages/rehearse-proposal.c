@@ -234,5 +234,6 @@ starling_rehearse_proposal_take_focus (StarlingRehearseProposal *self)
 {
   g_return_if_fail (STARLING_IS_REHEARSE_PROPOSAL (self));
 
-  gtk_widget_grab_focus (self->start);
+  if (gtk_widget_get_mapped (self->start))
+    gtk_widget_grab_focus (self->start);
 }

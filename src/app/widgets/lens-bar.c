@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "accessible.h"
 #include "widgets/column.h"
 #include "widgets/labels.h"
 #include "widgets/steady-label.h"
@@ -19,6 +20,7 @@ struct _StarlingLensBar
   StarlingSession *session;
   GSignalGroup *signals;
   gboolean narrow;
+  int last_angle; /* the angle chosen last that was one */
 
   GtkWidget *wide;
   GtkWidget *levels;
@@ -128,13 +130,12 @@ static void
 append_angles (StarlingLensBar *self, GtkWidget *box, int max_chars)
 {
   StarlingScenario *scenario = starling_session_get_scenario (self->session);
-  int wanted = starling_session_get_wanted_angle (self->session);
 
   append_angle (self, box, STARLING_AS_TOLD, max_chars);
   if (scenario == NULL)
     {
-      if (wanted != STARLING_AS_TOLD)
-        append_angle (self, box, wanted, max_chars);
+      if (self->last_angle != STARLING_AS_TOLD)
+        append_angle (self, box, self->last_angle, max_chars);
       return;
     }
   for (guint i = 0; i < scenario->angles->len; i++)
@@ -178,7 +179,7 @@ append_all_principles (StarlingLensBar *self, GtkWidget *box)
 }
 
 static GtkWidget *
-create_popover (GtkWidget *content)
+create_popover (GtkWidget *content, const char *name)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *popover = gtk_popover_new ();
@@ -187,6 +188,7 @@ create_popover (GtkWidget *content)
                 GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
                 "max-content-height", 420, NULL);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  starling_accessible_name_popover (GTK_POPOVER (popover), name);
   return popover;
 }
 
@@ -198,7 +200,7 @@ more_angles_cb (GtkMenuButton *button, gpointer user_data)
   GtkWidget *list = create_list ();
 
   append_all_principles (self, list);
-  gtk_menu_button_set_popover (button, create_popover (list));
+  gtk_menu_button_set_popover (button, create_popover (list, _ ("Angle")));
 }
 
 /* Fills the popover of the one button when it is opened. */
@@ -219,7 +221,7 @@ lens_button_cb (GtkMenuButton *button, gpointer user_data)
   gtk_box_append (GTK_BOX (content), levels);
   gtk_box_append (GTK_BOX (content), create_caption (_ ("Angle")));
   gtk_box_append (GTK_BOX (content), angles);
-  gtk_menu_button_set_popover (button, create_popover (content));
+  gtk_menu_button_set_popover (button, create_popover (content, _ ("Lens")));
 }
 
 /* "Senior SDE · Dive Deep", the angle bold. */
@@ -253,11 +255,30 @@ update_lens_label (StarlingLensBar *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* Puts the focus back on the angle that is on, after all were made anew. */
+static void
+focus_angle (StarlingLensBar *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->angles);
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
+      gtk_widget_grab_focus (child);
+}
+
 static void
 update_angles (StarlingLensBar *self)
 {
+  int wanted = starling_session_get_wanted_angle (self->session);
+  gboolean had_focus = (gtk_widget_get_state_flags (self->angles)
+                        & GTK_STATE_FLAG_FOCUS_WITHIN)
+                       != 0;
+
+  if (wanted != STARLING_AS_TOLD)
+    self->last_angle = wanted;
   remove_all (self->angles);
   append_angles (self, self->angles, ANGLE_CHARS);
+  if (had_focus)
+    focus_angle (self);
   gtk_widget_set_visible (GTK_WIDGET (self->more_angles),
                           starling_session_get_scenario (self->session)
                               == NULL);
@@ -267,6 +288,11 @@ update_angles (StarlingLensBar *self)
 static void
 wanted_angle_cb (StarlingLensBar *self)
 {
+  int wanted = starling_session_get_wanted_angle (self->session);
+
+  if (wanted == STARLING_AS_TOLD || wanted == self->last_angle)
+    return;
+  self->last_angle = wanted;
   if (starling_session_get_scenario (self->session) == NULL)
     update_angles (self);
 }
@@ -372,6 +398,7 @@ static void
 starling_lens_bar_init (StarlingLensBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->last_angle = STARLING_AS_TOLD;
   append_levels (self->levels, -1);
   /* the button would centre its content instead of letting it fill */
   gtk_widget_set_halign (gtk_widget_get_parent (

@@ -175,6 +175,7 @@ show_summary (StarlingSidebarRow *self)
 {
   if (self->list_item != NULL)
     gtk_list_item_set_selectable (self->list_item, TRUE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   gtk_widget_remove_css_class (self->box, "heading");
   gtk_widget_add_css_class (self->box, "scenario-row");
   gtk_widget_set_margin_start (self->box,
@@ -254,6 +255,13 @@ show_scope (StarlingSidebarRow *self)
     gtk_widget_remove_css_class (self->box, "heading");
   name_list_item (self, name,
                   kind == STARLING_SCOPE_HEADING ? "" : description);
+  /* GTK gives no focus to an item that cannot be selected, and then the
+   * arrows could not go past the heading */
+  gtk_widget_set_focusable (GTK_WIDGET (self), kind == STARLING_SCOPE_HEADING);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  kind == STARLING_SCOPE_HEADING ? name : "",
+                                  -1);
 }
 
 static void

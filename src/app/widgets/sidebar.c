@@ -40,6 +40,7 @@ enum
 enum
 {
   SIGNAL_OPENED,
+  SIGNAL_DISMISSED, /* Escape, with nothing left to clear */
   N_SIGNALS,
 };
 
@@ -271,10 +272,30 @@ open_first_cb (StarlingSidebar *self)
   selected_cb (self);
 }
 
+/* Return on a row, which the arrows may have led to without selecting it. */
+static void
+activate_cb (StarlingSidebar *self, guint position)
+{
+  gboolean was
+      = position == gtk_single_selection_get_selected (self->selection);
+  g_autoptr (GObject) item
+      = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autofree char *scope = name_scope (item);
+
+  if (scope == NULL || *scope == '\0')
+    return;
+  gtk_single_selection_set_selected (self->selection, position);
+  if (was)
+    selected_cb (self);
+}
+
 static void
 stop_search_cb (StarlingSidebar *self)
 {
-  gtk_editable_set_text (self->search, "");
+  if (*gtk_editable_get_text (self->search) != '\0')
+    gtk_editable_set_text (self->search, "");
+  else
+    g_signal_emit (self, signals[SIGNAL_DISMISSED], 0);
 }
 
 /* Down leads from the entry to the results. */
@@ -406,6 +427,9 @@ starling_sidebar_class_init (StarlingSidebarClass *klass)
   signals[SIGNAL_OPENED]
       = g_signal_new ("opened", STARLING_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
                       NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DISMISSED]
+      = g_signal_new ("dismissed", STARLING_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
+                      NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (STARLING_TYPE_SIDEBAR_ROW);
   gtk_widget_class_set_template_from_resource (
@@ -443,6 +467,8 @@ starling_sidebar_init (StarlingSidebar *self)
                                   G_CALLBACK (select_scope), self);
   g_signal_connect_swapped (self->selection, "notify::selected-item",
                             G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb),
+                            self);
   g_signal_connect_swapped (self->search, "search-changed",
                             G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (self->search, "activate",
@@ -481,6 +507,21 @@ starling_sidebar_focus_search (StarlingSidebar *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
   gtk_editable_select_region (self->search, 0, -1);
+}
+
+/**
+ * starling_sidebar_focus_list:
+ * @self: a sidebar
+ *
+ * Puts the focus into the list of scenarios.
+ */
+void
+starling_sidebar_focus_list (StarlingSidebar *self)
+{
+  g_return_if_fail (STARLING_IS_SIDEBAR (self));
+
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 /**

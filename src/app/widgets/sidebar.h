@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (
 
 StarlingLibrary *starling_sidebar_get_library (StarlingSidebar *self);
 void starling_sidebar_focus_search (StarlingSidebar *self);
+void starling_sidebar_focus_list (StarlingSidebar *self);
 void starling_sidebar_set_search (StarlingSidebar *self, const char *text);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _StarlingWindow
   StarlingSession *session;
   GSettings *settings;
   GtkWidget *pages[3]; /* by mode; NULL until first shown */
+  guint draft_id;
 
   StarlingSplit *split;
   StarlingSidebar *sidebar;

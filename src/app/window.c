@@ -7,6 +7,7 @@
 
 #include "accessible.h"
 #include "pages/quiz-page.h"
+#include "pages/rehearse-draft.h"
 #include "pages/rehearse-page.h"
 #include "pages/study-page.h"
 #include "settings.h"
@@ -171,6 +172,33 @@ sidebar_opened_cb (StarlingWindow *self)
   g_object_set (self->split, "show-overlay", FALSE, NULL);
 }
 
+/* Says at the start that a take was left unfinished; Rehearse offers it. */
+static gboolean
+offer_draft_cb (gpointer user_data)
+{
+  StarlingWindow *self = user_data;
+  StarlingLibrary *library = starling_session_get_library (self->session);
+  g_autoptr (StarlingTake) take = NULL;
+  StarlingSummary *summary;
+  g_autofree char *text = NULL;
+
+  self->draft_id = 0;
+  if (self->pages[STARLING_MODE_REHEARSE] != NULL)
+    return G_SOURCE_REMOVE; /* where it is on offer already */
+  take = starling_rehearse_draft_load (library);
+  summary = take == NULL
+                ? NULL
+                : starling_library_find_summary (library, take->scenario);
+  if (summary != NULL)
+    {
+      text = g_strdup_printf (
+          _ ("An unfinished take of “%s” waits in Rehearse."),
+          starling_summary_get_title (summary));
+      starling_session_toast (self->session, text, NULL);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 starling_window_close_request (GtkWindow *window)
 {
@@ -219,6 +247,8 @@ starling_window_constructed (GObject *object)
   update_controls (self);
   show_mode (self);
 
+  self->draft_id = g_idle_add_full (G_PRIORITY_LOW, offer_draft_cb, self, NULL);
+
   /* no text entry has the focus at the start */
   gtk_widget_child_focus (self->lens_bar, GTK_DIR_TAB_FORWARD);
 }
@@ -252,6 +282,7 @@ starling_window_dispose (GObject *object)
 {
   StarlingWindow *self = STARLING_WINDOW (object);
 
+  g_clear_handle_id (&self->draft_id, g_source_remove);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (starling_window_parent_class)->dispose (object);

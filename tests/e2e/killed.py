@@ -27,6 +27,10 @@ def a_killed_take_is_offered_again():
     app.kill()
 
     app = App()
+    app.click("page tab", "Study")
+    app.quit()
+    app = App()
+    app.wait_text("An unfinished take of")  # in whatever mode it starts
     app.click("page tab", "Rehearse")
     app.click("push button", "Resume")
     app.wait("push button", "Next step")

@@ -9,17 +9,47 @@
 
 static const char *const mode_ids[] = { "study", "rehearse", "quiz" };
 
+/* The names of modes and angles, as actions and settings have them. */
+const char *
+starling_window_mode_to_id (StarlingMode mode)
+{
+  return mode_ids[mode];
+}
+
+gboolean
+starling_window_mode_from_id (const char *id, StarlingMode *mode)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (mode_ids); i++)
+    if (g_str_equal (id, mode_ids[i]))
+      {
+        *mode = (StarlingMode) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+starling_window_angle_to_id (StarlingWindow *self, int angle)
+{
+  if (angle == STARLING_AS_TOLD)
+    return "";
+  return starling_catalogue_get_principle (starling_library_get_catalogue (
+                                               starling_session_get_library (
+                                                   self->session)),
+                                           (guint) angle)
+      ->id;
+}
+
 /* --- mode, level and angle: stateful actions over the session --- */
 
 static void
 mode_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   StarlingWindow *self = user_data;
-  const char *id = g_variant_get_string (value, NULL);
+  StarlingMode mode;
 
-  for (guint i = 0; i < G_N_ELEMENTS (mode_ids); i++)
-    if (g_str_equal (id, mode_ids[i]))
-      starling_session_set_mode (self->session, (StarlingMode) i);
+  if (starling_window_mode_from_id (g_variant_get_string (value, NULL), &mode))
+    starling_session_set_mode (self->session, mode);
 }
 
 static void
@@ -60,7 +90,9 @@ set_state (StarlingWindow *self, const char *name, const char *state)
 static void
 update_mode (StarlingWindow *self)
 {
-  set_state (self, "mode", mode_ids[starling_session_get_mode (self->session)]);
+  set_state (self, "mode",
+             starling_window_mode_to_id (
+                 starling_session_get_mode (self->session)));
 }
 
 static void
@@ -73,16 +105,9 @@ update_level (StarlingWindow *self)
 static void
 update_angle (StarlingWindow *self)
 {
-  int angle = starling_session_get_angle (self->session);
-
   set_state (self, "angle",
-             angle == STARLING_AS_TOLD
-                 ? ""
-                 : starling_catalogue_get_principle (
-                       starling_library_get_catalogue (
-                           starling_session_get_library (self->session)),
-                       (guint) angle)
-                       ->id);
+             starling_window_angle_to_id (self, starling_session_get_angle (
+                                                    self->session)));
 }
 
 /* Adds the actions that the groups of toggles share: each has the state of

@@ -33,6 +33,9 @@ struct _StarlingWindow
 };
 
 /* window-actions.c */
+const char *starling_window_mode_to_id (StarlingMode mode);
+gboolean starling_window_mode_from_id (const char *id, StarlingMode *mode);
+const char *starling_window_angle_to_id (StarlingWindow *self, int angle);
 void starling_window_install_actions (GtkWidgetClass *widget_class);
 void starling_window_add_lens_actions (StarlingWindow *self);
 

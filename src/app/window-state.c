@@ -3,13 +3,12 @@
 
 #include "window-private.h"
 
-static const char *const mode_ids[] = { "study", "rehearse", "quiz" };
-
 static void
 mode_changed_cb (StarlingWindow *self)
 {
   g_settings_set_string (self->settings, "mode",
-                         mode_ids[starling_session_get_mode (self->session)]);
+                         starling_window_mode_to_id (
+                             starling_session_get_mode (self->session)));
 }
 
 static void
@@ -30,27 +29,20 @@ level_changed_cb (StarlingWindow *self)
 static void
 angle_changed_cb (StarlingWindow *self)
 {
-  int angle = starling_session_get_wanted_angle (self->session);
-
   g_settings_set_string (
       self->settings, "angle",
-      angle == STARLING_AS_TOLD
-          ? ""
-          : starling_catalogue_get_principle (starling_library_get_catalogue (
-                                                  starling_session_get_library (
-                                                      self->session)),
-                                              (guint) angle)
-                ->id);
+      starling_window_angle_to_id (self, starling_session_get_wanted_angle (
+                                             self->session)));
 }
 
 static void
 restore_mode (StarlingWindow *self)
 {
-  g_autofree char *mode = g_settings_get_string (self->settings, "mode");
+  g_autofree char *id = g_settings_get_string (self->settings, "mode");
+  StarlingMode mode;
 
-  for (guint i = 0; i < G_N_ELEMENTS (mode_ids); i++)
-    if (g_str_equal (mode, mode_ids[i]))
-      starling_session_set_mode (self->session, (StarlingMode) i);
+  if (starling_window_mode_from_id (id, &mode))
+    starling_session_set_mode (self->session, mode);
 }
 
 static void

@@ -3,9 +3,9 @@
 
 #include "base/error.h"
 
-/* clang-format off: it would take the names for subtractions */
-G_DEFINE_QUARK (starling - json - error - quark, starling_json_error)
-G_DEFINE_QUARK (starling - pack - error - quark, starling_pack_error)
-G_DEFINE_QUARK (starling - journal - error - quark, starling_journal_error)
-G_DEFINE_QUARK (starling - library - error - quark, starling_library_error)
+/* The formatter would take the names for subtractions. */
+/* clang-format off */
+G_DEFINE_QUARK (starling-pack-error-quark, starling_pack_error)
+G_DEFINE_QUARK (starling-journal-error-quark, starling_journal_error)
+G_DEFINE_QUARK (starling-library-error-quark, starling_library_error)
 /* clang-format on */

@@ -6,22 +6,6 @@
 G_BEGIN_DECLS
 
 /**
- * StarlingJsonError:
- * @STARLING_JSON_ERROR_SYNTAX: the text is not strict JSON (RFC 8259)
- * @STARLING_JSON_ERROR_DEPTH: more levels of nesting than allowed
- *
- * Errors of reading JSON text. Messages begin with `LINE:COLUMN: `.
- */
-typedef enum
-{
-  STARLING_JSON_ERROR_SYNTAX,
-  STARLING_JSON_ERROR_DEPTH,
-} StarlingJsonError;
-
-#define STARLING_JSON_ERROR (starling_json_error_quark ())
-GQuark starling_json_error_quark (void);
-
-/**
  * StarlingPackError:
  * @STARLING_PACK_ERROR_NOT_REGULAR: not a regular file (a FIFO, a device, …)
  * @STARLING_PACK_ERROR_TOO_LARGE: larger than 32 MiB

@@ -61,4 +61,24 @@ typedef enum
 #define STARLING_LIBRARY_ERROR (starling_library_error_quark ())
 GQuark starling_library_error_quark (void);
 
+/**
+ * StarlingSchedulerError:
+ * @STARLING_SCHEDULER_ERROR_WEIGHTS: not 17, 19 or 21 of them, or not finite
+ * @STARLING_SCHEDULER_ERROR_RETENTION: not above 0 and at most 1
+ * @STARLING_SCHEDULER_ERROR_MAXIMUM: a longest interval of less than a day
+ * @STARLING_SCHEDULER_ERROR_STEPS: a step of less than a minute, or too many
+ *
+ * Errors of the scheduler's settings.
+ */
+typedef enum
+{
+  STARLING_SCHEDULER_ERROR_WEIGHTS,
+  STARLING_SCHEDULER_ERROR_RETENTION,
+  STARLING_SCHEDULER_ERROR_MAXIMUM,
+  STARLING_SCHEDULER_ERROR_STEPS,
+} StarlingSchedulerError;
+
+#define STARLING_SCHEDULER_ERROR (starling_scheduler_error_quark ())
+GQuark starling_scheduler_error_quark (void);
+
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "library.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 /* Exit statuses of starling-cli. */
@@ -20,6 +22,8 @@ int command_list (int argc, char **argv);
 int command_check (int argc, char **argv);
 int command_render (int argc, char **argv);
 int command_record (int argc, char **argv);
+int command_due (int argc, char **argv);
+int command_stats (int argc, char **argv);
 
 /* What every command shares: options.c */
 typedef struct
@@ -54,6 +58,14 @@ int command_usage (const char *command, const char *format, ...)
 int command_refuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
 StarlingCatalogue *command_load_catalogue (void);
 StarlingLibrary *command_open_library (CommandOptions *options);
+
+/* Output: table.c */
+void command_print_rows (const char *const *columns,
+                         guint n_words,
+                         GPtrArray *rows,
+                         gboolean json);
+void command_print_json (JsonBuilder *builder);
+void command_print_notices (StarlingLibrary *library);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CommandOptions, command_options_clear)
 

@@ -24,6 +24,8 @@ static const Command commands[] = {
   { "check", command_check, "PACK…", "say what is wrong with packs" },
   { "render", command_render, "SCENARIO", "print a scenario through the lens" },
   { "record", command_record, "", "record events from standard input" },
+  { "due", command_due, "", "list the flashcards to study now" },
+  { "stats", command_stats, "", "say what was done so far" },
 };
 
 static void

@@ -247,5 +247,7 @@ command_open_library (CommandOptions *options)
       command_refuse ("%s", error->message);
       return NULL;
     }
+  if (options->now != NULL)
+    starling_library_rewind (library);
   return g_steal_pointer (&library);
 }

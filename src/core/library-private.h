@@ -51,6 +51,12 @@ GPtrArray *starling_stock_list_summaries (StarlingStock *self,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StarlingStock, starling_stock_unref)
 
+/* library-deck.c */
+typedef struct _StarlingLibraryDeck StarlingLibraryDeck;
+
+void starling_library_deck_free (StarlingLibraryDeck *self);
+void starling_library_drop_deck (StarlingLibrary *self);
+
 /* Notices that can be there but once. */
 typedef enum
 {
@@ -76,6 +82,7 @@ struct _StarlingLibrary
   GQueue *opened;        /* of Opened, newest first: library-open.c */
 
   StarlingProgress *progress;
+  StarlingLibraryDeck *deck; /* (nullable): library-deck.c */
   gint64 last_at; /* the time given last while others lay ahead; Unix ms */
   StarlingJournal *journal;
   StarlingDrafts *drafts;

@@ -156,6 +156,8 @@ starling_library_take_stock (StarlingLibrary *self, StarlingStock *stock)
   self->pack_notices = g_steal_pointer (&notices);
 
   changed = splice_summaries (self, summaries);
+  if (changed)
+    starling_library_drop_deck (self);
   update_notices (self);
   if (changed)
     g_signal_emit (self, signals[SIGNAL_SCENARIOS_CHANGED], 0);
@@ -188,6 +190,7 @@ starling_library_finalize (GObject *object)
   g_clear_object (&self->summaries);
   g_clear_pointer (&self->stock, starling_stock_unref);
   g_clear_pointer (&self->catalogue, starling_catalogue_unref);
+  starling_library_drop_deck (self);
   g_clear_pointer (&self->progress, starling_progress_free);
   g_ptr_array_unref (self->notices);
   g_ptr_array_unref (self->pack_notices);

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "base/clock.h"
+#include "engine/plan.h"
 #include "model/lens.h"
 #include "storage/drafts.h"
 #include "storage/event.h"
@@ -30,6 +31,7 @@ const char *starling_summary_get_question (StarlingSummary *self);
 int starling_summary_get_principle (StarlingSummary *self);
 StarlingSource starling_summary_get_source (StarlingSummary *self);
 guint starling_summary_get_n_cards (StarlingSummary *self);
+GPtrArray *starling_summary_get_cards (StarlingSummary *self);
 guint starling_summary_get_n_questions (StarlingSummary *self);
 gboolean starling_summary_matches (StarlingSummary *self,
                                    const char *const *folded_words);
@@ -77,6 +79,12 @@ StarlingScenario *starling_library_open_scenario (StarlingLibrary *self,
                                                   const char *id,
                                                   GError **error);
 StarlingProgress *starling_library_get_progress (StarlingLibrary *self);
+const StarlingDeck *starling_library_get_deck (StarlingLibrary *self);
+const StarlingDeckCard *
+starling_library_find_card (StarlingLibrary *self, const char *name);
+void starling_library_get_plan_input (StarlingLibrary *self,
+                                      int level,
+                                      StarlingPlanInput *out);
 StarlingDrafts *starling_library_get_drafts (StarlingLibrary *self);
 const char *starling_library_get_user_dir (StarlingLibrary *self);
 const char *starling_library_get_data_dir (StarlingLibrary *self);
@@ -101,6 +109,7 @@ gboolean starling_library_open_journal (StarlingLibrary *self,
 gboolean starling_library_record_sync (StarlingLibrary *self,
                                        GPtrArray *events,
                                        GError **error);
+void starling_library_rewind (StarlingLibrary *self);
 
 char *starling_library_find_data_dir (void);
 char *starling_library_find_user_dir (void);

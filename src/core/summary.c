@@ -167,7 +167,22 @@ starling_summary_get_n_cards (StarlingSummary *self)
 {
   g_return_val_if_fail (STARLING_IS_SUMMARY (self), 0);
 
-  return get_entry (self)->n_cards;
+  return get_entry (self)->cards->len;
+}
+
+/**
+ * starling_summary_get_cards:
+ * @self: a summary
+ *
+ * Returns: (transfer none) (element-type StarlingCard): the cards that the
+ *   scenario makes, in the order in which they are learned
+ */
+GPtrArray *
+starling_summary_get_cards (StarlingSummary *self)
+{
+  g_return_val_if_fail (STARLING_IS_SUMMARY (self), NULL);
+
+  return get_entry (self)->cards;
 }
 
 /**

@@ -309,14 +309,20 @@ def check_list(bench):
         ]
     )
     bench.run("record", "--now", at, text=text)
-    status, out, err = bench.run("list", "--json", "--now", "2026-11-24T03:59:00Z")
+    status, out, err = bench.run("list", "--json", "--now", "2026-11-23T09:05:00Z")
     rows = json.loads(out)
     members = ["scenario", "title", "principle", "cards", "due"]
     bench.case("--json", status == 0 and not err and [list(row) for row in rows] == [members] * len(rows), out)
     bench.case("not due yet", [row["due"] for row in rows if row["scenario"] == "slow-builds"] == [0], out)
-    rows = json.loads(bench.run("list", "--json", "--now", "2026-11-24T04:00:00Z")[1])
+    rows = json.loads(bench.run("list", "--json", "--now", "2026-11-23T09:15:00Z")[1])
     due = {row["scenario"]: row["due"] for row in rows}
-    bench.case("due the next day", due.pop("slow-builds") == 2 and not any(due.values()), due)
+    bench.case("due after a step", due.pop("slow-builds") == 2 and not any(due.values()), due)
+    bench.run("record", "--now", "2026-11-23T09:20:00Z", text=text.replace('"id":"r', '"id":"s'))
+    # One card is still in its first step; the others come with the day.
+    for at, n_due in [("2026-11-25T03:59:00Z", 1), ("2026-11-25T04:00:00Z", 3)]:
+        rows = json.loads(bench.run("list", "--json", "--now", at)[1])
+        due = {row["scenario"]: row["due"] for row in rows}
+        bench.case(f"due at {at}", due["slow-builds"] == n_due, due)
     rows = json.loads(bench.run("list", "--json", "--now", "2026-11-20T12:00:00Z")[1])
     bench.case("later events ignored", not any(row["due"] for row in rows), rows)
 

@@ -25,6 +25,17 @@ test_fake (void)
 
   starling_clock_set_offset (clock, -300);
   g_assert_cmpint (starling_clock_get_offset (clock, NOON), ==, -300);
+
+  /* A zone with summer time, until somebody sets an offset again */
+  g_assert_true (starling_clock_set_zone (clock, "CET-1CEST,M3.5.0,M10.5.0/3"));
+  g_assert_cmpint (starling_clock_get_offset (clock, NOON), ==, 60);
+  g_assert_cmpint (
+      starling_clock_get_offset (clock, NOON - G_GINT64_CONSTANT (12700800000)),
+      ==, 120);
+  g_assert_false (starling_clock_set_zone (clock, "Nowhere/At-All"));
+  g_assert_cmpint (starling_clock_get_offset (clock, NOON), ==, 60);
+  starling_clock_set_offset (clock, -300);
+  g_assert_cmpint (starling_clock_get_offset (clock, NOON), ==, -300);
 }
 
 static void

@@ -322,6 +322,7 @@ static const struct
   { "\"type\":\"forget\",\"scenario\":\"\"", "\"scenario\"" },
   { "\"type\":\"goal\",\"interview\":\"2026-02-30\"", "\"interview\"" },
   { "\"type\":\"goal\",\"interview\":\"soon\"", "\"interview\"" },
+  { "\"type\":\"goal\",\"interview\":\"2027- 3- 1\"", "\"interview\"" },
   { "\"type\":\"settings\"", "\"retention\"" },
   { "\"type\":\"settings\",\"retention\":1", "between 0 and 1" },
   { "\"type\":\"settings\",\"new_per_day\":-3", "\"new_per_day\"" },

@@ -89,7 +89,7 @@ test_entries (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (entry->question, ==,
                    "Tell me about a time when you made something simpler.");
   g_assert_cmpint (entry->principle, ==, find (fixture, "invent-and-simplify"));
-  g_assert_cmpuint (entry->n_cards, ==, 5 + 2 + 1 + 2);
+  g_assert_cmpuint (entry->cards->len, ==, 5 + 2 + 1 + 2);
   g_assert_cmpuint (entry->n_questions, ==, 2);
   g_assert_cmpint (fixture->full[entry->start], ==, '{');
   g_assert_cmpint (fixture->full[entry->end - 1], ==, '}');
@@ -102,7 +102,7 @@ test_entries (Fixture *fixture, gconstpointer data)
 
   entry = g_ptr_array_index (pack->entries, 1);
   g_assert_cmpstr (entry->id, ==, "two-lines");
-  g_assert_cmpuint (entry->n_cards, ==, 1 + 1);
+  g_assert_cmpuint (entry->cards->len, ==, 1 + 1);
   g_assert_cmpuint (entry->n_questions, ==, 0);
 }
 

@@ -421,73 +421,6 @@ test_until (void)
   check_story (progress);
 }
 
-static void
-test_next_day (void)
-{
-  static const struct
-  {
-    gint64 at; /* ms after noon UTC */
-    int offset;
-    gint64 next; /* ms after noon UTC */
-  } cases[] = {
-    { 0, 0, 16 * HOUR },
-    { 15 * HOUR, 0, 16 * HOUR },
-    { 16 * HOUR, 0, 40 * HOUR },
-    { 16 * HOUR - 1, 0, 16 * HOUR },
-    { -9 * HOUR, 0, -8 * HOUR },
-    { 0, 60, 15 * HOUR },
-    { 0, -5 * 60, 21 * HOUR },
-    { 14 * HOUR, 120, 38 * HOUR },
-    { 0, STARLING_OFFSET_UNSET, 16 * HOUR },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (starling_progress_next_day (NOON + cases[i].at,
-                                                 cases[i].offset),
-                     ==, NOON + cases[i].next);
-  g_assert_cmpint (starling_progress_next_day (-1, 0), ==, 4 * HOUR);
-}
-
-static void
-test_due (void)
-{
-  static const Sketch sketches[] = {
-    { 1, "e1", STARLING_EVENT_REVIEW, "a#weak", 3, NULL },
-    { 2, "e2", STARLING_EVENT_REVIEW, "a#step.task", 1, NULL },
-    { 3, "e3", STARLING_EVENT_CARD, "a#step.task", 0, "suspend" },
-    { 4, "e4", STARLING_EVENT_REVIEW, "a#step.result", 1, NULL },
-    { 5, "e5", STARLING_EVENT_CARD, "a#step.result", 0, "reset" },
-    { 6, "e6", STARLING_EVENT_CARD, "a#probe.p", 0, "unsuspend" },
-    { 7, "e7", STARLING_EVENT_REVIEW, "a#angle.x", 2, NULL },
-    { 8, "e8", STARLING_EVENT_UNDO, "e7", 0, NULL },
-    { 20 * HOUR, "e9", STARLING_EVENT_REVIEW, "a#probe.q", 2, NULL },
-  };
-  static const struct
-  {
-    gint64 at; /* ms after noon */
-    const char *due;
-  } cases[] = {
-    { 9, "" },
-    { 16 * HOUR - 1, "" },
-    { 16 * HOUR, "a#weak" },
-    { 40 * HOUR, "a#probe.q a#weak" },
-  };
-  g_autoptr (GPtrArray) events = make_all (sketches, G_N_ELEMENTS (sketches));
-  g_autoptr (StarlingProgress) progress = starling_progress_new ();
-
-  starling_progress_replay (progress, events);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GPtrArray) due
-          = starling_progress_get_due_cards (progress, "a", NOON + cases[i].at);
-      g_autofree char *joined = NULL;
-
-      g_ptr_array_add (due, NULL);
-      joined = g_strjoinv (" ", (char **) due->pdata);
-      g_assert_cmpstr (joined, ==, cases[i].due);
-    }
-}
-
 /* A long life of practice is replayed in no time that one would notice. */
 static void
 test_many (void)
@@ -530,8 +463,6 @@ main (int argc, char **argv)
   g_test_add_func ("/progress/forget", test_forget);
   g_test_add_func ("/progress/states", test_states);
   g_test_add_func ("/progress/until", test_until);
-  g_test_add_func ("/progress/next-day", test_next_day);
-  g_test_add_func ("/progress/due", test_due);
   g_test_add_func ("/progress/many", test_many);
   return g_test_run ();
 }

@@ -29,7 +29,6 @@ test_new (void)
     }
   for (guint i = 0; i < STARLING_N_LEVELS; i++)
     g_assert_cmpuint (scenario->levels[i].reflection->len, ==, 0);
-  g_assert_cmpuint (starling_scenario_count_cards (scenario), ==, 0);
 }
 
 static void
@@ -68,40 +67,6 @@ test_find_question (void)
   g_assert_null (starling_scenario_find_question (scenario, "other"));
 }
 
-static void
-test_count_cards (void)
-{
-  g_autoptr (StarlingScenario) scenario = starling_scenario_new ();
-  StarlingPassage *passage;
-
-  g_ptr_array_add (scenario->steps[STARLING_STEP_ACTION].answer,
-                   starling_passage_new ("I did it."));
-  g_assert_cmpuint (starling_scenario_count_cards (scenario), ==, 1);
-
-  /* A step is one card, however many passages, and at whichever level */
-  passage = starling_passage_new ("Only here.");
-  passage->levels = 1u << STARLING_LEVEL_SENIOR;
-  g_ptr_array_add (scenario->steps[STARLING_STEP_ACTION].answer, passage);
-  g_ptr_array_add (scenario->steps[STARLING_STEP_RESULT].answer,
-                   starling_passage_new ("It works."));
-  g_assert_cmpuint (starling_scenario_count_cards (scenario), ==, 2);
-
-  /* The reflection's words are the levels' */
-  g_ptr_array_add (scenario->levels[STARLING_LEVEL_SENIOR].reflection,
-                   starling_passage_new ("A mechanism."));
-  g_assert_cmpuint (starling_scenario_count_cards (scenario), ==, 3);
-  g_ptr_array_add (scenario->levels[STARLING_LEVEL_SDE1].reflection,
-                   starling_passage_new ("A skill."));
-  g_assert_cmpuint (starling_scenario_count_cards (scenario), ==, 3);
-
-  g_ptr_array_add (scenario->probes, starling_probe_new ());
-  g_ptr_array_add (scenario->probes, starling_probe_new ());
-  add_angle (scenario, 3);
-  g_assert_cmpuint (starling_scenario_count_cards (scenario), ==, 6);
-  scenario->weak_text = g_strdup ("It was fine.");
-  g_assert_cmpuint (starling_scenario_count_cards (scenario), ==, 7);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -109,6 +74,5 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario/new", test_new);
   g_test_add_func ("/scenario/angles", test_angles);
   g_test_add_func ("/scenario/find-question", test_find_question);
-  g_test_add_func ("/scenario/count-cards", test_count_cards);
   return g_test_run ();
 }

@@ -18,13 +18,25 @@ struct _StarlingClock
   gint64 utc_ms;       /* at the start, or now where fake */
   gint64 monotonic_us; /* at the start, or now where fake */
   int offset;          /* minutes east of UTC, unless the system's */
+  GTimeZone *zone;     /* (nullable): says the offset instead */
 };
 
 G_DEFINE_FINAL_TYPE (StarlingClock, starling_clock, G_TYPE_OBJECT)
 
 static void
+starling_clock_finalize (GObject *object)
+{
+  StarlingClock *self = STARLING_CLOCK (object);
+
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+
+  G_OBJECT_CLASS (starling_clock_parent_class)->finalize (object);
+}
+
+static void
 starling_clock_class_init (StarlingClockClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = starling_clock_finalize;
 }
 
 static void
@@ -121,6 +133,12 @@ starling_clock_get_offset (StarlingClock *self, gint64 utc_ms)
 
   g_return_val_if_fail (STARLING_IS_CLOCK (self), 0);
 
+  if (self->zone != NULL)
+    return g_time_zone_get_offset (
+               self->zone,
+               g_time_zone_find_interval (self->zone, G_TIME_TYPE_UNIVERSAL,
+                                          utc_ms / 1000))
+           / 60;
   if (self->kind != KIND_SYSTEM)
     return self->offset;
 
@@ -176,6 +194,32 @@ starling_clock_set_offset (StarlingClock *self, int offset)
   g_return_if_fail (self->kind != KIND_SYSTEM);
 
   self->offset = offset;
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+}
+
+/**
+ * starling_clock_set_zone:
+ * @self: a clock that is not the system's
+ * @zone: a time zone, as in the variable TZ
+ *
+ * Moves the clock to a time zone that can have summer time.
+ *
+ * Returns: %FALSE if there is no such zone
+ */
+gboolean
+starling_clock_set_zone (StarlingClock *self, const char *zone)
+{
+  GTimeZone *found = NULL;
+
+  g_return_val_if_fail (STARLING_IS_CLOCK (self), FALSE);
+  g_return_val_if_fail (self->kind != KIND_SYSTEM, FALSE);
+
+  found = g_time_zone_new_identifier (zone);
+  if (found == NULL)
+    return FALSE;
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = found;
+  return TRUE;
 }
 
 /**

@@ -25,6 +25,7 @@ gint64 starling_clock_get_monotonic (StarlingClock *self);
 
 void starling_clock_advance (StarlingClock *self, gint64 ms);
 void starling_clock_set_offset (StarlingClock *self, int offset);
+gboolean starling_clock_set_zone (StarlingClock *self, const char *zone);
 
 char *starling_time_format_utc (gint64 utc_ms);
 gboolean

@@ -3,9 +3,9 @@
 
 #include "engine/rehearsal.h"
 
+#include "base/day.h"
+
 #define LAST_STEP (STARLING_N_STEPS - 1)
-#define MS_A_DAY (G_GINT64_CONSTANT (24) * 60 * 60 * 1000)
-#define MS_BEFORE_DAY (G_GINT64_CONSTANT (4) * 60 * 60 * 1000)
 
 /* Puts what has run since the last call into the current step. */
 static void
@@ -355,14 +355,6 @@ starling_rehearsal_propose (const StarlingRehearsalRecord *records,
                      (gpointer) records);
 }
 
-static gint64
-get_day (gint64 at, int offset)
-{
-  gint64 local = at + (gint64) offset * 60 * 1000 - MS_BEFORE_DAY;
-
-  return (local - ((local % MS_A_DAY) + MS_A_DAY) % MS_A_DAY) / MS_A_DAY;
-}
-
 /**
  * starling_rehearsal_days_ago:
  * @at: Unix ms
@@ -376,5 +368,5 @@ get_day (gint64 at, int offset)
 int
 starling_rehearsal_days_ago (gint64 at, gint64 now, int offset)
 {
-  return (int) MAX (get_day (now, offset) - get_day (at, offset), 0);
+  return MAX (starling_day_of (now, offset) - starling_day_of (at, offset), 0);
 }

@@ -137,7 +137,6 @@ int starling_scenario_get_effective_angle (const StarlingScenario *self,
                                            int wanted);
 const StarlingQuestion *
 starling_scenario_find_question (const StarlingScenario *self, const char *id);
-guint starling_scenario_count_cards (const StarlingScenario *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StarlingScenario, starling_scenario_unref)
 

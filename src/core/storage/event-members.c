@@ -3,8 +3,7 @@
 
 #include "storage/event-reader.h"
 
-#include <stdio.h>
-#include <string.h>
+#include "base/day.h"
 
 static gboolean
 read_review (StarlingReader *reader, StarlingEvent *event)
@@ -151,25 +150,12 @@ read_forget (StarlingReader *reader, StarlingEvent *event)
 }
 
 static gboolean
-is_date (const char *text)
-{
-  int year, month, day;
-  char rest;
-
-  return strlen (text) == 10
-         && sscanf (text, "%4d-%2d-%2d%c", &year, &month, &day, &rest) == 3
-         && year > 0
-         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month,
-                              (GDateYear) year);
-}
-
-static gboolean
 read_goal (StarlingReader *reader, StarlingEvent *event)
 {
   if (!starling_reader_text (reader, "interview", &event->interview)
       || !starling_reader_strings (reader, "principles", &event->principles))
     return FALSE;
-  if (event->interview != NULL && !is_date (event->interview))
+  if (event->interview != NULL && !starling_day_parse (event->interview, NULL))
     return starling_reader_complain (reader,
                                      "\"interview\" must be a date such as "
                                      "\"2027-03-01\", or null");

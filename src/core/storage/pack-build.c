@@ -314,7 +314,7 @@ starling_pack_build_entry (StarlingJson *json,
   entry->question = g_strdup (scenario->question);
   entry->principle = scenario->principle;
   entry->search = build_search (scenario, catalogue);
-  entry->n_cards = starling_scenario_count_cards (scenario);
+  entry->cards = starling_card_list (catalogue, scenario);
   entry->n_questions = scenario->quiz->len;
   entry->start = starling_json_get (json, node)->start;
   entry->end = starling_json_get (json, node)->end;
@@ -334,5 +334,6 @@ starling_pack_entry_free (StarlingPackEntry *entry)
   g_free (entry->title);
   g_free (entry->question);
   g_free (entry->search);
+  g_ptr_array_unref (entry->cards);
   g_free (entry);
 }

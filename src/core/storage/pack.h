@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/json-complaint.h"
-#include "model/scenario.h"
+#include "engine/card.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +13,8 @@ typedef struct
   char *title;
   char *question;
   int principle;
-  char *search; /* folded: title, question, principle, tags, key phrases */
-  guint n_cards;
+  char *search;     /* folded: title, question, principle, tags, key phrases */
+  GPtrArray *cards; /* (element-type StarlingCard) */
   guint n_questions;
   gsize start; /* bytes of the file that are the scenario's object */
   gsize end;

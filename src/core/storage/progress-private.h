@@ -11,8 +11,16 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *events; /* (element-type StarlingEvent), not owned */
-  gboolean valid;    /* whether the figures are up to date */
+  char *scenario;
+  GList link;     /* in recent */
+  guint64 serial; /* of its last change */
+  gboolean stale; /* among the stale ones */
+
+  /* What the events say, if valid. */
+  gboolean valid;
   StarlingScenarioProgress figures;
+  GHashTable *cards; /* name → StarlingCardRecord */
+  GArray *days;      /* (element-type StarlingActivity), ascending */
 } StarlingChapter;
 
 struct _StarlingProgress
@@ -20,12 +28,44 @@ struct _StarlingProgress
   GPtrArray *events;    /* (element-type StarlingEvent), sorted, owned */
   GHashTable *by_id;    /* id → StarlingEvent, of all events */
   GHashTable *chapters; /* scenario id → StarlingChapter */
-  GPtrArray *undos;     /* (element-type StarlingEvent), not owned */
-  GHashTable *voids;    /* ids of void events; NULL: to be found out */
+
+  GPtrArray *undos;  /* (element-type StarlingEvent), not owned */
+  GHashTable *voids; /* id → how many live undos name it, not 0; NULL: to be
+                        found out */
+
+  guint64 serial;   /* of the last change */
+  guint64 replayed; /* serial of the last replay of everything */
+  GQueue recent;    /* of StarlingChapter, changed last first */
+  GPtrArray *stale; /* (element-type StarlingChapter): days are to be asked */
+  GArray *days;     /* (element-type StarlingActivity): sum over valid ones */
+
+  GPtrArray *goals;    /* (element-type StarlingEvent), sorted, not owned */
+  GPtrArray *settings; /* (element-type StarlingEvent), sorted, not owned */
+  gboolean settings_valid;
+  StarlingStudySettings study;
+  StarlingScheduler scheduler; /* at study.retention */
 };
 
-/* progress-rules.c: what needs nothing but a list of events */
-GHashTable *starling_progress_find_voids (GPtrArray *undos);
-GPtrArray *starling_progress_find_due (GPtrArray *live, gint64 now);
+/* progress.c */
+StarlingChapter *
+starling_progress_find_chapter (StarlingProgress *self, const char *scenario);
+void starling_progress_touch (StarlingProgress *self, StarlingChapter *chapter);
+void starling_progress_touch_all (StarlingProgress *self);
+
+/* progress-voids.c */
+void starling_progress_file_undo (StarlingProgress *self, StarlingEvent *undo);
+gboolean
+starling_progress_is_live (StarlingProgress *self, const StarlingEvent *event);
+StarlingEvent *
+starling_progress_find_end (StarlingProgress *self, StarlingEvent *event);
+
+/* progress-cards.c */
+GPtrArray *
+starling_progress_list_live (StarlingProgress *self, GPtrArray *events);
+void starling_progress_ensure_chapter (StarlingProgress *self,
+                                       StarlingChapter *chapter);
+
+/* progress-settings.c */
+void starling_progress_ensure_settings (StarlingProgress *self);
 
 G_END_DECLS

@@ -9,7 +9,24 @@ chapter_free (gpointer data)
   StarlingChapter *chapter = data;
 
   g_ptr_array_unref (chapter->events);
+  g_hash_table_unref (chapter->cards);
+  g_array_unref (chapter->days);
+  g_free (chapter->scenario);
   g_free (chapter);
+}
+
+static StarlingChapter *
+chapter_new (const char *scenario)
+{
+  StarlingChapter *chapter = g_new0 (StarlingChapter, 1);
+
+  chapter->events = g_ptr_array_new ();
+  chapter->scenario = g_strdup (scenario);
+  chapter->link.data = chapter;
+  chapter->cards
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  chapter->days = g_array_new (FALSE, FALSE, sizeof (StarlingActivity));
+  return chapter;
 }
 
 /**
@@ -26,8 +43,13 @@ starling_progress_new (void)
       = g_ptr_array_new_with_free_func ((GDestroyNotify) starling_event_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->chapters
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, chapter_free);
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, chapter_free);
   self->undos = g_ptr_array_new ();
+  g_queue_init (&self->recent);
+  self->stale = g_ptr_array_new ();
+  self->days = g_array_new (FALSE, FALSE, sizeof (StarlingActivity));
+  self->goals = g_ptr_array_new ();
+  self->settings = g_ptr_array_new ();
   return self;
 }
 
@@ -40,6 +62,10 @@ starling_progress_free (StarlingProgress *self)
 {
   g_clear_pointer (&self->voids, g_hash_table_unref);
   g_ptr_array_unref (self->undos);
+  g_ptr_array_unref (self->stale);
+  g_array_unref (self->days);
+  g_ptr_array_unref (self->goals);
+  g_ptr_array_unref (self->settings);
   g_hash_table_unref (self->chapters);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->events);
@@ -77,6 +103,19 @@ insert_sorted (GPtrArray *events, StarlingEvent *event)
   g_ptr_array_insert (events, (int) low, event);
 }
 
+/**
+ * starling_progress_find_chapter:
+ * @self: progress
+ * @scenario: a scenario's id
+ *
+ * Returns: (nullable): its chapter, which may be stale
+ */
+StarlingChapter *
+starling_progress_find_chapter (StarlingProgress *self, const char *scenario)
+{
+  return g_hash_table_lookup (self->chapters, scenario);
+}
+
 static StarlingChapter *
 ensure_chapter (StarlingProgress *self, const char *scenario)
 {
@@ -84,47 +123,101 @@ ensure_chapter (StarlingProgress *self, const char *scenario)
 
   if (chapter == NULL)
     {
-      chapter = g_new0 (StarlingChapter, 1);
-      chapter->events = g_ptr_array_new ();
-      g_hash_table_insert (self->chapters, g_strdup (scenario), chapter);
+      chapter = chapter_new (scenario);
+      g_hash_table_insert (self->chapters, chapter->scenario, chapter);
+      g_queue_push_head_link (&self->recent, &chapter->link);
     }
   return chapter;
 }
 
-/* An undo can reach any event: all figures are found out again when asked. */
-static void
-invalidate_all (StarlingProgress *self)
+/**
+ * starling_progress_touch:
+ * @self: progress
+ * @chapter: one of its chapters
+ *
+ * Says that what the chapter's events say has changed.
+ */
+void
+starling_progress_touch (StarlingProgress *self, StarlingChapter *chapter)
 {
-  GHashTableIter iter;
-  gpointer value = NULL;
-
-  g_clear_pointer (&self->voids, g_hash_table_unref);
-  g_hash_table_iter_init (&iter, self->chapters);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    ((StarlingChapter *) value)->valid = FALSE;
+  chapter->valid = FALSE;
+  chapter->serial = ++self->serial;
+  g_queue_unlink (&self->recent, &chapter->link);
+  g_queue_push_head_link (&self->recent, &chapter->link);
+  if (!chapter->stale)
+    g_ptr_array_add (self->stale, chapter);
+  chapter->stale = TRUE;
 }
 
-/* Files an event that is among self->events already. */
+/**
+ * starling_progress_touch_all:
+ * @self: progress
+ *
+ * Says that what any events say has changed.
+ */
+void
+starling_progress_touch_all (StarlingProgress *self)
+{
+  GHashTableIter iter;
+  gpointer chapter = NULL;
+
+  g_hash_table_iter_init (&iter, self->chapters);
+  while (g_hash_table_iter_next (&iter, NULL, &chapter))
+    starling_progress_touch (self, chapter);
+}
+
+/* Puts an event that is among self->events already in its place. */
 static void
 file_event (StarlingProgress *self, StarlingEvent *event)
 {
   if (event->type == STARLING_EVENT_UNDO)
-    {
-      g_ptr_array_add (self->undos, event);
-      invalidate_all (self);
-    }
+    starling_progress_file_undo (self, event);
+  else if (event->type == STARLING_EVENT_GOAL)
+    insert_sorted (self->goals, event);
+  else if (event->type == STARLING_EVENT_SETTINGS)
+    insert_sorted (self->settings, event);
   else if (event->type != STARLING_EVENT_UNKNOWN)
     {
       g_autofree char *scenario = starling_event_dup_scenario (event);
 
       if (scenario != NULL)
-        {
-          StarlingChapter *chapter = ensure_chapter (self, scenario);
-
-          insert_sorted (chapter->events, event);
-          chapter->valid = FALSE;
-        }
+        insert_sorted (ensure_chapter (self, scenario)->events, event);
     }
+}
+
+/* Says that @event, which was put in its place, counts, or does not any more.
+ */
+static void
+touch_event (StarlingProgress *self, StarlingEvent *event)
+{
+  const StarlingEvent *end = starling_progress_find_end (self, event);
+  g_autofree char *scenario = NULL;
+
+  if (end == NULL || end->type == STARLING_EVENT_UNKNOWN)
+    return;
+  self->serial++;
+  if (end->type == STARLING_EVENT_SETTINGS)
+    self->settings_valid = FALSE;
+  scenario = starling_event_dup_scenario (end);
+  if (scenario != NULL)
+    starling_progress_touch (self, ensure_chapter (self, scenario));
+}
+
+static void
+clear (StarlingProgress *self)
+{
+  g_clear_pointer (&self->voids, g_hash_table_unref);
+  g_ptr_array_set_size (self->undos, 0);
+  g_ptr_array_set_size (self->goals, 0);
+  g_ptr_array_set_size (self->settings, 0);
+  self->settings_valid = FALSE;
+  g_ptr_array_set_size (self->stale, 0);
+  g_array_set_size (self->days, 0);
+  g_queue_init (&self->recent);
+  g_hash_table_remove_all (self->chapters);
+  g_hash_table_remove_all (self->by_id);
+  g_ptr_array_set_size (self->events, 0);
+  self->replayed = ++self->serial;
 }
 
 /**
@@ -140,12 +233,7 @@ starling_progress_replay (StarlingProgress *self, GPtrArray *events)
   g_return_if_fail (self != NULL);
   g_return_if_fail (events != NULL);
 
-  g_clear_pointer (&self->voids, g_hash_table_unref);
-  g_ptr_array_set_size (self->undos, 0);
-  g_hash_table_remove_all (self->chapters);
-  g_hash_table_remove_all (self->by_id);
-  g_ptr_array_set_size (self->events, 0);
-
+  clear (self);
   for (guint i = 0; i < events->len; i++)
     {
       StarlingEvent *event = g_ptr_array_index (events, i);
@@ -158,6 +246,7 @@ starling_progress_replay (StarlingProgress *self, GPtrArray *events)
   g_ptr_array_sort (self->events, compare_cb);
   for (guint i = 0; i < self->events->len; i++)
     file_event (self, g_ptr_array_index (self->events, i));
+  starling_progress_touch_all (self);
 }
 
 /**
@@ -178,6 +267,7 @@ starling_progress_add (StarlingProgress *self, StarlingEvent *event)
   g_hash_table_insert (self->by_id, event->id, event);
   insert_sorted (self->events, starling_event_ref (event));
   file_event (self, event);
+  touch_event (self, event);
 }
 
 /**
@@ -275,23 +365,46 @@ starling_progress_copy_until (StarlingProgress *self, gint64 utc_ms)
 }
 
 /**
- * starling_progress_dup_affected:
+ * starling_progress_get_serial:
  * @self: progress
- * @event: an event
  *
- * Returns: (transfer full) (nullable): the id of the one scenario whose
- *   figures @event can change; %NULL if it is none or not known. That of an
- *   undo is the one of the event that it reaches through other undos
+ * Returns: a number that has grown after each change
  */
-char *
-starling_progress_dup_affected (StarlingProgress *self,
-                                const StarlingEvent *event)
+guint64
+starling_progress_get_serial (StarlingProgress *self)
 {
-  guint steps = 0;
+  g_return_val_if_fail (self != NULL, 0);
 
-  /* More steps than there are undos: a cycle. */
-  while (event != NULL && event->type == STARLING_EVENT_UNDO
-         && steps++ <= self->undos->len)
-    event = starling_progress_get_event (self, event->of);
-  return event == NULL ? NULL : starling_event_dup_scenario (event);
+  starling_progress_ensure_settings (self);
+  return self->serial;
+}
+
+/**
+ * starling_progress_find_changes:
+ * @self: progress
+ * @since: what starling_progress_get_serial() returned
+ * @scenarios: (element-type utf8): gets the ids of the scenarios of which the
+ *   journal says something else since then; valid until @self changes
+ *
+ * Returns: %FALSE if it may be any, and @scenarios is not filled in
+ */
+gboolean
+starling_progress_find_changes (StarlingProgress *self,
+                                guint64 since,
+                                GPtrArray *scenarios)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  starling_progress_ensure_settings (self);
+  if (since < self->replayed)
+    return FALSE;
+  for (const GList *l = self->recent.head; l != NULL; l = l->next)
+    {
+      const StarlingChapter *chapter = l->data;
+
+      if (chapter->serial <= since)
+        break;
+      g_ptr_array_add (scenarios, chapter->scenario);
+    }
+  return TRUE;
 }

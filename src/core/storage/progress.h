@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "engine/activity.h"
+#include "engine/plan.h"
 #include "storage/event.h"
 
 G_BEGIN_DECLS
@@ -21,6 +23,9 @@ typedef struct
   guint n_cards_reviewed; /* different cards graded */
   guint n_questions;      /* different questions answered */
   guint n_right;          /* of those, right at the last answer */
+  guint n_reviews;        /* of cards, each time one was graded */
+  guint n_answers;        /* to questions, each time */
+  guint n_answers_right;  /* of those */
 } StarlingScenarioProgress;
 
 /* All that is derived from the journal; never stored. Main thread only. */
@@ -41,6 +46,10 @@ StarlingProgress *
 starling_progress_copy_until (StarlingProgress *self, gint64 utc_ms);
 char *starling_progress_dup_affected (StarlingProgress *self,
                                       const StarlingEvent *event);
+guint64 starling_progress_get_serial (StarlingProgress *self);
+gboolean starling_progress_find_changes (StarlingProgress *self,
+                                         guint64 since,
+                                         GPtrArray *scenarios);
 
 void starling_progress_get_scenario (StarlingProgress *self,
                                      const char *scenario,
@@ -55,10 +64,19 @@ guint starling_progress_count_takes (StarlingProgress *self,
                                      const char *scenario,
                                      StarlingLevel level,
                                      const char *angle);
-GPtrArray *starling_progress_get_due_cards (StarlingProgress *self,
-                                            const char *scenario,
-                                            gint64 now);
-gint64 starling_progress_next_day (gint64 utc_ms, int offset);
+const StarlingCardRecord *
+starling_progress_get_card (StarlingProgress *self, const char *name);
+void starling_progress_get_settings (StarlingProgress *self,
+                                     StarlingStudySettings *out);
+void starling_progress_get_goal (StarlingProgress *self,
+                                 StarlingCatalogue *catalogue,
+                                 StarlingGoal *out);
+const StarlingActivity *
+starling_progress_get_days (StarlingProgress *self, guint *n_days);
+const StarlingScheduler *
+starling_progress_get_scheduler (StarlingProgress *self);
+guint
+starling_progress_list_pace (StarlingProgress *self, gint64 *ms, guint n_ms);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StarlingProgress, starling_progress_free)
 

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "storage/progress-private.h"
+
+#include <string.h>
+
+/* What stands in a chapter while it is replayed. */
+typedef struct
+{
+  StarlingProgress *progress;
+  StarlingChapter *chapter;
+  GHashTable *answers; /* question → GINT_TO_POINTER (right) */
+} Replay;
+
+/**
+ * starling_progress_list_live:
+ * @self: progress
+ * @events: (element-type StarlingEvent): events of a scenario, in order
+ *
+ * Returns: (transfer full) (element-type StarlingEvent): those that count:
+ *   after the last forget that counts, without it and without void ones
+ */
+GPtrArray *
+starling_progress_list_live (StarlingProgress *self, GPtrArray *events)
+{
+  GPtrArray *live = g_ptr_array_sized_new (events->len);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      StarlingEvent *event = g_ptr_array_index (events, i);
+
+      if (!starling_progress_is_live (self, event))
+        continue;
+      if (event->type == STARLING_EVENT_FORGET)
+        g_ptr_array_set_size (live, 0);
+      else
+        g_ptr_array_add (live, event);
+    }
+  return live;
+}
+
+/* The place of @day in @days, which it is put into. */
+static StarlingActivity *
+ensure_day (GArray *days, int day)
+{
+  guint low = 0;
+  guint high = days->len;
+  StarlingActivity activity = { .day = day };
+
+  /* Mostly it is the last one. */
+  if (high > 0 && g_array_index (days, StarlingActivity, high - 1).day < day)
+    low = high;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (days, StarlingActivity, middle).day < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == days->len
+      || g_array_index (days, StarlingActivity, low).day != day)
+    g_array_insert_val (days, low, activity);
+  return &g_array_index (days, StarlingActivity, low);
+}
+
+/* Adds what was done in a scenario to what was done at all. */
+static void
+add_days (GArray *sum, const GArray *days)
+{
+  for (guint i = 0; i < days->len; i++)
+    {
+      const StarlingActivity *part = &g_array_index (days, StarlingActivity, i);
+      StarlingActivity *day = ensure_day (sum, part->day);
+
+      day->n_new += part->n_new;
+      day->n_learning += part->n_learning;
+      day->n_due += part->n_due;
+      day->n_takes += part->n_takes;
+      day->n_questions += part->n_questions;
+      day->n_right += part->n_right;
+    }
+}
+
+/* Takes that away again; a day without anything is gone. */
+static void
+subtract_days (GArray *sum, const GArray *days)
+{
+  for (guint i = 0; i < days->len; i++)
+    {
+      const StarlingActivity *part = &g_array_index (days, StarlingActivity, i);
+      StarlingActivity *day = ensure_day (sum, part->day);
+
+      day->n_new -= part->n_new;
+      day->n_learning -= part->n_learning;
+      day->n_due -= part->n_due;
+      day->n_takes -= part->n_takes;
+      day->n_questions -= part->n_questions;
+      day->n_right -= part->n_right;
+      if (starling_activity_count (day) == 0)
+        g_array_remove_index (
+            sum, (guint) (day - &g_array_index (sum, StarlingActivity, 0)));
+    }
+}
+
+static StarlingCardRecord *
+ensure_card (StarlingChapter *chapter, char *name)
+{
+  StarlingCardRecord *record = g_hash_table_lookup (chapter->cards, name);
+
+  if (record == NULL)
+    {
+      record = g_new (StarlingCardRecord, 1);
+      starling_card_record_init (record);
+      g_hash_table_insert (chapter->cards, name, record);
+    }
+  return record;
+}
+
+static void
+replay_review (Replay *self, const StarlingEvent *event, StarlingActivity *day)
+{
+  StarlingCardRecord *record = ensure_card (self->chapter, event->card);
+
+  self->chapter->figures.n_reviews++;
+  if (record->memory.state == STARLING_MEMORY_NEW)
+    day->n_new++;
+  else if (record->memory.state == STARLING_MEMORY_REVIEW)
+    day->n_due++;
+  else
+    day->n_learning++;
+  starling_card_record_review (record, &self->progress->scheduler, event->card,
+                               event->at, event->offset, event->grade,
+                               event->level);
+}
+
+static void
+replay_event (Replay *self, const StarlingEvent *event)
+{
+  StarlingScenarioProgress *figures = &self->chapter->figures;
+  int day = starling_day_of (event->at, event->offset);
+
+  if (event->type == STARLING_EVENT_REVIEW)
+    replay_review (self, event, ensure_day (self->chapter->days, day));
+  else if (event->type == STARLING_EVENT_CARD)
+    starling_card_record_act (ensure_card (self->chapter, event->card),
+                              event->action, event->at, event->offset);
+  else if (event->type == STARLING_EVENT_REHEARSAL)
+    {
+      ensure_day (self->chapter->days, day)->n_takes++;
+      figures->n_takes++;
+      figures->last_take_at = event->at;
+    }
+  else if (event->type == STARLING_EVENT_QUIZ)
+    {
+      StarlingActivity *activity = ensure_day (self->chapter->days, day);
+
+      activity->n_questions++;
+      activity->n_right += event->correct ? 1 : 0;
+      figures->n_answers++;
+      figures->n_answers_right += event->correct ? 1 : 0;
+      if (event->kind == NULL && event->question != NULL)
+        g_hash_table_insert (self->answers, event->question,
+                             GINT_TO_POINTER (event->correct));
+    }
+}
+
+/* What follows from all events together. */
+static void
+finish_figures (Replay *self, guint n_live)
+{
+  StarlingScenarioProgress *figures = &self->chapter->figures;
+  GHashTableIter iter;
+  gpointer value = NULL;
+
+  g_hash_table_iter_init (&iter, self->chapter->cards);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((StarlingCardRecord *) value)->memory.state != STARLING_MEMORY_NEW)
+      figures->n_cards_reviewed++;
+  figures->n_questions = g_hash_table_size (self->answers);
+  g_hash_table_iter_init (&iter, self->answers);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    figures->n_right += GPOINTER_TO_INT (value) ? 1 : 0;
+  if (figures->n_takes > 0)
+    figures->state = STARLING_STATE_REHEARSED;
+  else if (n_live > 0)
+    figures->state = STARLING_STATE_IN_PROGRESS;
+}
+
+/**
+ * starling_progress_ensure_chapter:
+ * @self: progress
+ * @chapter: one of its chapters
+ *
+ * Replays the chapter's events unless it is up to date.
+ */
+void
+starling_progress_ensure_chapter (StarlingProgress *self,
+                                  StarlingChapter *chapter)
+{
+  g_autoptr (GPtrArray) live = NULL;
+  g_autoptr (GHashTable) answers = NULL;
+  Replay replay = { .progress = self, .chapter = chapter };
+
+  starling_progress_ensure_settings (self);
+  if (chapter->valid)
+    return;
+
+  live = starling_progress_list_live (self, chapter->events);
+  answers = g_hash_table_new (g_str_hash, g_str_equal);
+  replay.answers = answers;
+  subtract_days (self->days, chapter->days);
+  g_array_set_size (chapter->days, 0);
+  g_hash_table_remove_all (chapter->cards);
+  chapter->figures = (StarlingScenarioProgress){ 0 };
+  for (guint i = 0; i < live->len; i++)
+    replay_event (&replay, g_ptr_array_index (live, i));
+  finish_figures (&replay, live->len);
+  add_days (self->days, chapter->days);
+  chapter->valid = TRUE;
+}
+
+/**
+ * starling_progress_get_card:
+ * @self: progress
+ * @name: a card's name, known or not
+ *
+ * Returns: (transfer none) (nullable): what the journal says of the card;
+ *   %NULL if nothing; valid until @self changes
+ */
+const StarlingCardRecord *
+starling_progress_get_card (StarlingProgress *self, const char *name)
+{
+  g_autofree char *scenario = NULL;
+  StarlingChapter *chapter = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  scenario = g_strndup (name, strcspn (name, "#"));
+  chapter = starling_progress_find_chapter (self, scenario);
+  if (chapter == NULL)
+    return NULL;
+  starling_progress_ensure_chapter (self, chapter);
+  return g_hash_table_lookup (chapter->cards, name);
+}
+
+/**
+ * starling_progress_get_days:
+ * @self: progress
+ * @n_days: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_days): what was done on each study
+ *   day on which anything was, ascending; a day is that of the event's own
+ *   offset; valid until @self changes
+ */
+const StarlingActivity *
+starling_progress_get_days (StarlingProgress *self, guint *n_days)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (n_days != NULL, NULL);
+
+  starling_progress_ensure_settings (self);
+  for (guint i = 0; i < self->stale->len; i++)
+    {
+      StarlingChapter *chapter = g_ptr_array_index (self->stale, i);
+
+      starling_progress_ensure_chapter (self, chapter);
+      chapter->stale = FALSE;
+    }
+  g_ptr_array_set_size (self->stale, 0);
+  *n_days = self->days->len;
+  return &g_array_index (self->days, StarlingActivity, 0);
+}

@@ -65,6 +65,13 @@ def open_lens(app):
     settle(app)
 
 
+def choose(app, name, narrow):
+    if narrow:
+        app.click("push button", "Sidebar")
+    app.select(name)
+    settle(app)
+
+
 def choose_lens(app, narrow):
     if narrow:
         open_lens(app)
@@ -73,6 +80,30 @@ def choose_lens(app, narrow):
     if narrow:
         open_lens(app)
     app.click("push button", "Dive Deep")
+
+
+def shoot_cards(app, out, variant):
+    """A card of each kind from both sides, then the end of the queue."""
+    kinds = {"step": "What do you say", "probe": "follow-up question",
+             "weak": "weak answer", "angle": "Told for "}
+    app.click("push button", "Flashcards")
+    settle(app)
+    while (show := app.find("push button", "Show answer")) is not None:
+        texts = "\n".join(app.texts())
+        kind = next((kind for kind, words in kinds.items() if words in texts),
+                    None)
+        if kind:
+            del kinds[kind]
+            settle(app)
+            shoot(out, variant, f"cards-{kind}")
+        show.activate()
+        easy = app.wait("push button", "Easy")
+        if kind:
+            settle(app)
+            shoot(out, variant, f"cards-{kind}-told")
+        easy.activate()
+    settle(app)
+    shoot(out, variant, "cards-end")
 
 
 def render(binary, out, variant):
@@ -98,6 +129,8 @@ def render(binary, out, variant):
     narrow = width < 700
     settle(app)
     app.focus_window()  # popovers close without
+    shoot(out, variant, "today")
+    choose(app, "The webhooks that vanished", narrow)
     shoot(out, variant, "study-as-told")
     choose_lens(app, narrow)
     settle(app)
@@ -153,6 +186,8 @@ def render(binary, out, variant):
         app.click("push button", "Sidebar")
     settle(app)
     shoot(out, variant, "principle")
+    choose(app, "The webhooks that vanished", narrow)
+    shoot_cards(app, out, variant)
     app.focus_window()
     app.key("ctrl+comma")
     settle(app)

@@ -36,8 +36,9 @@ preferences_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
   GtkWindow *window
       = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
-  if (window != NULL)
-    gtk_window_present (GTK_WINDOW (starling_preferences_new (window)));
+  if (STARLING_IS_WINDOW (window))
+    gtk_window_present (GTK_WINDOW (starling_preferences_new (
+        window, starling_window_get_session (STARLING_WINDOW (window)))));
 }
 
 static void

@@ -3,7 +3,11 @@
 
 #include "preferences.h"
 
+#include <glib/gi18n.h>
+
+#include "preferences-cards.h"
 #include "settings.h"
+#include "transient.h"
 
 struct _StarlingPreferences
 {
@@ -12,31 +16,11 @@ struct _StarlingPreferences
   GtkAdjustment *speaking_rate;
   GtkAdjustment *text_size;
   GtkSwitch *hide_phrases;
+  GtkBox *styles;
+  StarlingPreferencesCards *cards;
 };
 
 G_DEFINE_FINAL_TYPE (StarlingPreferences, starling_preferences, GTK_TYPE_WINDOW)
-
-static gboolean
-quit_cb (gpointer application)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
-  return G_SOURCE_REMOVE;
-}
-
-/* The keys of the application are not those of this window. It goes with the
- * other, so not while it handles the key. */
-static gboolean
-quit_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
-
-  if (parent == NULL || gtk_window_get_application (parent) == NULL)
-    return FALSE;
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, quit_cb,
-                   g_object_ref (gtk_window_get_application (parent)),
-                   g_object_unref);
-  return TRUE;
-}
 
 /* No gtk_widget_dispose_template(): the template's root is the window's child,
  * which GtkWindow lets go of by itself. */
@@ -45,6 +29,7 @@ starling_preferences_class_init (StarlingPreferencesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (STARLING_TYPE_PREFERENCES_CARDS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/starlingapp/Starling/ui/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, StarlingPreferences,
@@ -53,10 +38,21 @@ starling_preferences_class_init (StarlingPreferencesClass *klass)
                                         text_size);
   gtk_widget_class_bind_template_child (widget_class, StarlingPreferences,
                                         hide_phrases);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
-                                       "window.close", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_q, GDK_CONTROL_MASK,
-                                quit_key_cb, NULL);
+  gtk_widget_class_bind_template_child (widget_class, StarlingPreferences,
+                                        styles);
+  gtk_widget_class_bind_template_child (widget_class, StarlingPreferences,
+                                        cards);
+  starling_transient_add_keys (widget_class);
+}
+
+static void
+append_style (StarlingPreferences *self, const char *title, const char *id)
+{
+  GtkWidget *toggle = gtk_toggle_button_new_with_label (title);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "preferences.style");
+  gtk_box_append (self->styles, toggle);
 }
 
 static void
@@ -70,6 +66,9 @@ starling_preferences_init (StarlingPreferences *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "preferences",
                                   G_ACTION_GROUP (group));
   gtk_widget_init_template (GTK_WIDGET (self));
+  append_style (self, _ ("System"), "system");
+  append_style (self, _ ("Light"), "light");
+  append_style (self, _ ("Dark"), "dark");
 
   g_settings_bind (settings, "speaking-rate", self->speaking_rate, "value",
                    G_SETTINGS_BIND_DEFAULT);
@@ -82,6 +81,7 @@ starling_preferences_init (StarlingPreferences *self)
 /**
  * starling_preferences_new:
  * @parent: the window to stay above
+ * @session: whose library the settings of the flashcards belong to
  *
  * The preferences of @parent: the window that is open already, if there is
  * one. Present it to show it.
@@ -89,19 +89,15 @@ starling_preferences_init (StarlingPreferences *self)
  * Returns: (transfer none): the window
  */
 GtkWidget *
-starling_preferences_new (GtkWindow *parent)
+starling_preferences_new (GtkWindow *parent, StarlingSession *session)
 {
-  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkWidget *open = starling_transient_find (parent, STARLING_TYPE_PREFERENCES);
+  StarlingPreferences *self = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) open = g_list_model_get_item (toplevels, i);
-
-      if (STARLING_IS_PREFERENCES (open)
-          && gtk_window_get_transient_for (open) == parent)
-        return GTK_WIDGET (open);
-    }
-
-  return g_object_new (STARLING_TYPE_PREFERENCES, "transient-for", parent,
-                       NULL);
+  if (open != NULL)
+    return open;
+  self
+      = g_object_new (STARLING_TYPE_PREFERENCES, "transient-for", parent, NULL);
+  starling_preferences_cards_set_session (self->cards, session);
+  return GTK_WIDGET (self);
 }

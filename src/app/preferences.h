@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "session.h"
+
 G_BEGIN_DECLS
 
 /* The window with the preferences; each change counts at once. */
@@ -10,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     StarlingPreferences, starling_preferences, STARLING, PREFERENCES, GtkWindow)
 
-GtkWidget *starling_preferences_new (GtkWindow *parent);
+GtkWidget *
+starling_preferences_new (GtkWindow *parent, StarlingSession *session);
 
 G_END_DECLS

@@ -6,19 +6,19 @@
 #include <string.h>
 
 #define SCOPE_SCENARIO "scenario:"
-#define SCOPE_PRINCIPLE "principle:"
-#define SCOPE_STORIES "my-stories"
 
 struct _StarlingSession
 {
   GObject parent_instance;
 
   StarlingLibrary *library;
+  StarlingAgenda *agenda;
   char *scope;
   StarlingScenario *scenario;
   StarlingLens *lens;
   char *error;
   StarlingMode mode;
+  StarlingStudyView study_view;
   StarlingLevel level;
   int wanted_angle;
   int angle;
@@ -34,6 +34,7 @@ enum
   PROP_LENS,
   PROP_ERROR,
   PROP_MODE,
+  PROP_STUDY_VIEW,
   PROP_LEVEL,
   PROP_WANTED_ANGLE,
   PROP_ANGLE,
@@ -151,6 +152,9 @@ starling_session_get_property (GObject *object,
     case PROP_MODE:
       g_value_set_int (value, (int) self->mode);
       break;
+    case PROP_STUDY_VIEW:
+      g_value_set_int (value, (int) self->study_view);
+      break;
     case PROP_LEVEL:
       g_value_set_int (value, (int) self->level);
       break;
@@ -187,6 +191,11 @@ starling_session_set_property (GObject *object,
     case PROP_MODE:
       starling_session_set_mode (self, (StarlingMode) g_value_get_int (value));
       break;
+    case PROP_STUDY_VIEW:
+      starling_session_set_study_view (self,
+                                       (StarlingStudyView) g_value_get_int (
+                                           value));
+      break;
     case PROP_LEVEL:
       starling_session_set_level (self,
                                   (StarlingLevel) g_value_get_int (value));
@@ -209,6 +218,8 @@ starling_session_constructed (GObject *object)
 
   G_OBJECT_CLASS (starling_session_parent_class)->constructed (object);
 
+  self->agenda = starling_agenda_new (self->library);
+  starling_agenda_set_level (self->agenda, self->level);
   g_signal_connect_object (self->library, "scenarios-changed",
                            G_CALLBACK (scenarios_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -223,6 +234,7 @@ starling_session_finalize (GObject *object)
   g_clear_pointer (&self->scenario, starling_scenario_unref);
   g_clear_pointer (&self->scope, g_free);
   g_clear_pointer (&self->error, g_free);
+  g_clear_object (&self->agenda);
   g_clear_object (&self->library);
 
   G_OBJECT_CLASS (starling_session_parent_class)->finalize (object);
@@ -255,6 +267,10 @@ starling_session_class_init (StarlingSessionClass *klass)
   properties[PROP_MODE]
       = g_param_spec_int ("mode", NULL, NULL, STARLING_MODE_STUDY,
                           STARLING_MODE_QUIZ, STARLING_MODE_STUDY, both);
+  properties[PROP_STUDY_VIEW]
+      = g_param_spec_int ("study-view", NULL, NULL, STARLING_VIEW_WALKTHROUGH,
+                          STARLING_VIEW_FLASHCARDS, STARLING_VIEW_WALKTHROUGH,
+                          both);
   properties[PROP_LEVEL]
       = g_param_spec_int ("level", NULL, NULL, STARLING_LEVEL_SDE1,
                           STARLING_LEVEL_SENIOR, STARLING_LEVEL_SDE2, both);
@@ -310,6 +326,21 @@ starling_session_get_library (StarlingSession *self)
 }
 
 /**
+ * starling_session_get_agenda:
+ * @self: a session
+ *
+ * Returns: (transfer none): what there is to study today, at the level of the
+ *   lens
+ */
+StarlingAgenda *
+starling_session_get_agenda (StarlingSession *self)
+{
+  g_return_val_if_fail (STARLING_IS_SESSION (self), NULL);
+
+  return self->agenda;
+}
+
+/**
  * starling_session_get_scope:
  * @self: a session
  *
@@ -346,24 +377,6 @@ starling_session_set_scope (StarlingSession *self, const char *scope)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCOPE]);
   update_scenario (self);
   g_object_thaw_notify (G_OBJECT (self));
-}
-
-/**
- * starling_session_get_scope_principle:
- * @self: a session
- *
- * Returns: the index of the principle that the scope is, or -1
- */
-int
-starling_session_get_scope_principle (StarlingSession *self)
-{
-  g_return_val_if_fail (STARLING_IS_SESSION (self), -1);
-
-  if (!g_str_has_prefix (self->scope, SCOPE_PRINCIPLE))
-    return -1;
-  return starling_catalogue_find_principle (
-      starling_library_get_catalogue (self->library),
-      self->scope + strlen (SCOPE_PRINCIPLE));
 }
 
 /**
@@ -442,6 +455,39 @@ starling_session_set_mode (StarlingSession *self, StarlingMode mode)
 }
 
 /**
+ * starling_session_get_study_view:
+ * @self: a session
+ *
+ * Returns: how Study shows its scope
+ */
+StarlingStudyView
+starling_session_get_study_view (StarlingSession *self)
+{
+  g_return_val_if_fail (STARLING_IS_SESSION (self), STARLING_VIEW_WALKTHROUGH);
+
+  return self->study_view;
+}
+
+/**
+ * starling_session_set_study_view:
+ * @self: a session
+ * @view: Walkthrough or Flashcards
+ *
+ * Shows the scope in Study in another way; scope, mode and lens stay as they
+ * are.
+ */
+void
+starling_session_set_study_view (StarlingSession *self, StarlingStudyView view)
+{
+  g_return_if_fail (STARLING_IS_SESSION (self));
+
+  if (view == self->study_view)
+    return;
+  self->study_view = view;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STUDY_VIEW]);
+}
+
+/**
  * starling_session_get_level:
  * @self: a session
  *
@@ -472,6 +518,7 @@ starling_session_set_level (StarlingSession *self, StarlingLevel level)
     return;
   g_object_freeze_notify (G_OBJECT (self));
   self->level = level;
+  starling_agenda_set_level (self->agenda, level);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEVEL]);
   update_lens (self);
   g_object_thaw_notify (G_OBJECT (self));
@@ -577,47 +624,4 @@ starling_session_toast (StarlingSession *self,
   g_return_if_fail (STARLING_IS_SESSION (self));
 
   g_signal_emit (self, signals[SIGNAL_TOAST], 0, message, event_id);
-}
-
-static gboolean
-is_in_scope (StarlingSession *self, int principle, StarlingSummary *summary)
-{
-  if (g_str_has_prefix (self->scope, SCOPE_SCENARIO))
-    return strcmp (starling_summary_get_id (summary),
-                   self->scope + strlen (SCOPE_SCENARIO))
-           == 0;
-  if (g_str_has_prefix (self->scope, SCOPE_PRINCIPLE))
-    return starling_summary_get_principle (summary) == principle;
-  if (strcmp (self->scope, SCOPE_STORIES) == 0)
-    return starling_summary_get_source (summary) == STARLING_SOURCE_STORIES;
-  return TRUE;
-}
-
-/**
- * starling_session_list_scenarios:
- * @self: a session
- *
- * Returns: (transfer full): the ids of the scenarios in the scope, in the
- *   sidebar's order; of all of them for Today
- */
-GStrv
-starling_session_list_scenarios (StarlingSession *self)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  GListModel *summaries;
-  int principle;
-
-  g_return_val_if_fail (STARLING_IS_SESSION (self), NULL);
-
-  summaries = starling_library_get_summaries (self->library);
-  principle = starling_session_get_scope_principle (self);
-  for (guint i = 0; i < g_list_model_get_n_items (summaries); i++)
-    {
-      g_autoptr (StarlingSummary) summary
-          = g_list_model_get_item (summaries, i);
-
-      if (is_in_scope (self, principle, summary))
-        g_strv_builder_add (builder, starling_summary_get_id (summary));
-    }
-  return g_strv_builder_end (builder);
 }

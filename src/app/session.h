@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "agenda.h"
 #include "library.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,13 @@ typedef enum
   STARLING_MODE_QUIZ,
 } StarlingMode;
 
+/* How Study shows its scope. */
+typedef enum
+{
+  STARLING_VIEW_WALKTHROUGH,
+  STARLING_VIEW_FLASHCARDS,
+} StarlingStudyView;
+
 /*
  * The view-model of a window: scope × mode × lens. Pages read from it and
  * listen to `notify`; they change it through the window's actions.
@@ -23,6 +31,7 @@ typedef enum
  * - `scope` (string): `today`, `my-stories`, `principle:ID`, `scenario:ID`
  * - `scenario` (StarlingScenario, nullable): the one of the scope, if it is one
  * - `mode` (int, StarlingMode)
+ * - `study-view` (int, StarlingStudyView)
  * - `level` (int, StarlingLevel)
  * - `wanted-angle`, `angle` (int): index of a principle or STARLING_AS_TOLD;
  *   `angle` is the effective one, read-only
@@ -41,6 +50,7 @@ G_DECLARE_FINAL_TYPE (
 StarlingSession *starling_session_new (StarlingLibrary *library);
 
 StarlingLibrary *starling_session_get_library (StarlingSession *self);
+StarlingAgenda *starling_session_get_agenda (StarlingSession *self);
 const char *starling_session_get_scope (StarlingSession *self);
 void starling_session_set_scope (StarlingSession *self, const char *scope);
 StarlingScenario *starling_session_get_scenario (StarlingSession *self);
@@ -48,6 +58,9 @@ StarlingLens *starling_session_get_lens (StarlingSession *self);
 const char *starling_session_get_error (StarlingSession *self);
 StarlingMode starling_session_get_mode (StarlingSession *self);
 void starling_session_set_mode (StarlingSession *self, StarlingMode mode);
+StarlingStudyView starling_session_get_study_view (StarlingSession *self);
+void
+starling_session_set_study_view (StarlingSession *self, StarlingStudyView view);
 StarlingLevel starling_session_get_level (StarlingSession *self);
 void starling_session_set_level (StarlingSession *self, StarlingLevel level);
 int starling_session_get_wanted_angle (StarlingSession *self);
@@ -60,6 +73,8 @@ void starling_session_toast (StarlingSession *self,
                              const char *event_id);
 int starling_session_get_scope_principle (StarlingSession *self);
 
+gboolean
+starling_session_is_in_scope (StarlingSession *self, StarlingSummary *summary);
 GStrv starling_session_list_scenarios (StarlingSession *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "goal-dialog.h"
 #include "shortcuts.h"
 
 static const char *const mode_ids[] = { "study", "rehearse", "quiz" };
@@ -27,6 +28,8 @@ starling_window_mode_from_id (const char *id, StarlingMode *mode)
       }
   return FALSE;
 }
+
+static const char *const view_ids[] = { "walkthrough", "flashcards" };
 
 const char *
 starling_window_angle_to_id (StarlingWindow *self, int angle)
@@ -79,6 +82,17 @@ angle_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 }
 
 static void
+study_view_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  StarlingWindow *self = user_data;
+  const char *id = g_variant_get_string (value, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (view_ids); i++)
+    if (g_str_equal (id, view_ids[i]))
+      starling_session_set_study_view (self->session, (StarlingStudyView) i);
+}
+
+static void
 set_state (StarlingWindow *self, const char *name, const char *state)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
@@ -110,6 +124,13 @@ update_angle (StarlingWindow *self)
                                                     self->session)));
 }
 
+static void
+update_study_view (StarlingWindow *self)
+{
+  set_state (self, "study-view",
+             view_ids[starling_session_get_study_view (self->session)]);
+}
+
 /* Adds the actions that the groups of toggles share: each has the state of
  * the session, and changes it. */
 void
@@ -119,6 +140,7 @@ starling_window_add_lens_actions (StarlingWindow *self)
     { "mode", NULL, "s", "'study'", mode_cb },
     { "level", NULL, "s", "'sde2'", level_cb },
     { "angle", NULL, "s", "''", angle_cb },
+    { "study-view", NULL, "s", "'walkthrough'", study_view_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries,
@@ -129,9 +151,13 @@ starling_window_add_lens_actions (StarlingWindow *self)
                            G_CALLBACK (update_level), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::angle",
                            G_CALLBACK (update_angle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::study-view",
+                           G_CALLBACK (update_study_view), self,
+                           G_CONNECT_SWAPPED);
   update_mode (self);
   update_level (self);
   update_angle (self);
+  update_study_view (self);
 }
 
 /* --- the rest --- */
@@ -155,6 +181,34 @@ show_scenario_cb (GtkWidget *widget, const char *name, GVariant *value)
       = g_strconcat ("scenario:", g_variant_get_string (value, NULL), NULL);
 
   show_scope (STARLING_WINDOW (widget), scope);
+}
+
+/* What to study and how, at once: the target is a scope and a way. */
+static void
+practise_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  StarlingWindow *self = STARLING_WINDOW (widget);
+  StarlingMode mode = STARLING_MODE_STUDY;
+  const char *scope, *way;
+
+  g_variant_get (value, "(&s&s)", &scope, &way);
+  if (g_str_equal (way, "flashcards"))
+    starling_session_set_study_view (self->session, STARLING_VIEW_FLASHCARDS);
+  else if (!starling_window_mode_from_id (way, &mode))
+    return;
+  else if (mode == STARLING_MODE_STUDY)
+    starling_session_set_study_view (self->session, STARLING_VIEW_WALKTHROUGH);
+  show_scope (self, scope);
+  starling_session_set_mode (self->session, mode);
+}
+
+static void
+set_interview_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  StarlingWindow *self = STARLING_WINDOW (widget);
+
+  gtk_window_present (
+      GTK_WINDOW (starling_goal_dialog_new (GTK_WINDOW (self), self->session)));
 }
 
 static void
@@ -268,6 +322,10 @@ starling_window_install_actions (GtkWidgetClass *widget_class)
                                    show_scope_cb);
   gtk_widget_class_install_action (widget_class, "win.show-scenario", "s",
                                    show_scenario_cb);
+  gtk_widget_class_install_action (widget_class, "win.practise", "(ss)",
+                                   practise_cb);
+  gtk_widget_class_install_action (widget_class, "win.set-interview", NULL,
+                                   set_interview_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL,
                                    toggle_sidebar_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);

@@ -4,21 +4,6 @@
 #include "window-private.h"
 
 static void
-mode_changed_cb (StarlingWindow *self)
-{
-  g_settings_set_string (self->settings, "mode",
-                         starling_window_mode_to_id (
-                             starling_session_get_mode (self->session)));
-}
-
-static void
-scope_changed_cb (StarlingWindow *self)
-{
-  g_settings_set_string (self->settings, "scope",
-                         starling_session_get_scope (self->session));
-}
-
-static void
 level_changed_cb (StarlingWindow *self)
 {
   g_settings_set_string (self->settings, "level",
@@ -33,16 +18,6 @@ angle_changed_cb (StarlingWindow *self)
       self->settings, "angle",
       starling_window_angle_to_id (self, starling_session_get_wanted_angle (
                                              self->session)));
-}
-
-static void
-restore_mode (StarlingWindow *self)
-{
-  g_autofree char *id = g_settings_get_string (self->settings, "mode");
-  StarlingMode mode;
-
-  if (starling_window_mode_from_id (id, &mode))
-    starling_session_set_mode (self->session, mode);
 }
 
 static void
@@ -62,51 +37,6 @@ restore_lens (StarlingWindow *self)
                            angle));
 }
 
-/* Whether there is anything at @scope today: packs come and go. */
-static gboolean
-is_known_scope (StarlingWindow *self, const char *scope)
-{
-  StarlingLibrary *library = starling_session_get_library (self->session);
-  const char *id = strchr (scope, ':');
-
-  if (g_str_equal (scope, "my-stories"))
-    return TRUE;
-  if (id == NULL)
-    return FALSE;
-  if (g_str_has_prefix (scope, "scenario:"))
-    return starling_library_find_summary (library, id + 1) != NULL;
-  return starling_catalogue_find_principle (starling_library_get_catalogue (
-                                                library),
-                                            id + 1)
-         >= 0;
-}
-
-static void
-restore_scope (StarlingWindow *self)
-{
-  g_autofree char *scope = g_settings_get_string (self->settings, "scope");
-  g_autoptr (StarlingSummary) first = NULL;
-  g_autofree char *first_scope = NULL;
-
-  if (is_known_scope (self, scope))
-    {
-      starling_session_set_scope (self->session, scope);
-      return;
-    }
-  first = g_list_model_get_item (starling_library_get_summaries (
-                                     starling_session_get_library (
-                                         self->session)),
-                                 0);
-  if (first == NULL)
-    {
-      starling_session_set_scope (self->session, "my-stories");
-      return;
-    }
-  first_scope
-      = g_strconcat ("scenario:", starling_summary_get_id (first), NULL);
-  starling_session_set_scope (self->session, first_scope);
-}
-
 static void
 watch (StarlingWindow *self, const char *signal, GCallback callback)
 {
@@ -114,8 +44,8 @@ watch (StarlingWindow *self, const char *signal, GCallback callback)
                            G_CONNECT_SWAPPED);
 }
 
-/* Brings back what was selected at the last end, or the first scenario, and
- * remembers each change from then on. */
+/* Brings back window and lens as they were at the last end, and remembers each
+ * change from then on. Every start is at Today. */
 void
 starling_window_restore (StarlingWindow *self)
 {
@@ -132,11 +62,8 @@ starling_window_restore (StarlingWindow *self)
                    "sidebar-width", G_SETTINGS_BIND_DEFAULT);
 
   restore_lens (self);
-  restore_mode (self);
-  restore_scope (self);
+  starling_session_set_scope (self->session, "today");
 
-  watch (self, "notify::scope", G_CALLBACK (scope_changed_cb));
-  watch (self, "notify::mode", G_CALLBACK (mode_changed_cb));
   watch (self, "notify::level", G_CALLBACK (level_changed_cb));
   watch (self, "notify::wanted-angle", G_CALLBACK (angle_changed_cb));
 }

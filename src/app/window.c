@@ -106,7 +106,10 @@ update_title (StarlingWindow *self)
 {
   StarlingScenario *scenario = starling_session_get_scenario (self->session);
   int principle = starling_session_get_scope_principle (self->session);
-  const char *title = _ ("My stories");
+  const char *title
+      = g_str_equal (starling_session_get_scope (self->session), "today")
+            ? _ ("Today")
+            : _ ("My stories");
 
   if (scenario != NULL)
     title = scenario->title;
@@ -248,9 +251,25 @@ starling_window_constructed (GObject *object)
   show_mode (self);
 
   self->draft_id = g_idle_add_full (G_PRIORITY_LOW, offer_draft_cb, self, NULL);
+}
 
-  /* no text entry has the focus at the start */
-  gtk_widget_child_focus (self->lens_bar, GTK_DIR_TAB_FORWARD);
+/* At the start the focus is on what there is to do, not in the search; nor on
+ * a scroller, which takes it while nothing within can. */
+static void
+starling_window_map (GtkWidget *widget)
+{
+  StarlingWindow *self = STARLING_WINDOW (widget);
+  GtkWidget *page = self->pages[starling_session_get_mode (self->session)];
+  GtkWidget *focus;
+
+  GTK_WIDGET_CLASS (starling_window_parent_class)->map (widget);
+
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus != NULL && !GTK_IS_SCROLLED_WINDOW (focus))
+    return;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (self->lens_bar, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -322,6 +341,7 @@ starling_window_class_init (StarlingWindowClass *klass)
   object_class->dispose = starling_window_dispose;
   object_class->get_property = starling_window_get_property;
   object_class->set_property = starling_window_set_property;
+  widget_class->map = starling_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = starling_window_close_request;
 
   properties[PROP_SESSION]

@@ -45,10 +45,18 @@ def spoken(step, level):
     return [p["text"] for p in passages if level in p.get("levels", [level])]
 
 
-def start_shows_the_first_scenario():
+def is_on(role, name):
+    return app.wait(role, name).states() & {SELECTED, CHECKED, PRESSED}
+
+
+def start_shows_today():
     global app
     app = App()
-    app.wait_text(WEBHOOKS["question"])
+    until(lambda: is_on("page tab", "Study"), "the start is not in Study")
+    until(lambda: is_on("list item", "Today"), "Today is not selected")
+    app.wait("push button", "Flashcards")
+    until(lambda: is_on("push button", "Walkthrough"),
+          "the start is in Flashcards")
     for name in ("Study", "Rehearse", "Quiz"):
         app.wait("page tab", name)
     entry = app.wait("entry", "Search")
@@ -58,6 +66,8 @@ def start_shows_the_first_scenario():
         app.wait("list item", name)
     item = app.wait("list item", WEBHOOKS["title"])
     assert "New" in item.description, item.description
+    today = app.wait("list item", "Today").description
+    assert "20 cards: 20 new" in today, today
 
 
 def no_name_is_a_class_or_a_mnemonic():
@@ -68,7 +78,9 @@ def no_name_is_a_class_or_a_mnemonic():
         assert "_" not in name, name
 
 
-def another_scenario_opens_and_back():
+def a_scenario_opens_and_another_and_back():
+    app.select(WEBHOOKS["title"])
+    app.wait_text(WEBHOOKS["question"])
     app.select("Nine versions of every lecture")
     app.wait_text(load("lecture-encoding")["question"])
     app.select(WEBHOOKS["title"])
@@ -193,11 +205,9 @@ def quit_and_find_it_again():
     lens_is_as_chosen()  # a click acts a moment later
     app.quit()
     app = App()
-    tab = app.wait("page tab", "Quiz")
-    until(lambda: tab.has(SELECTED)
-          or tab.has(CHECKED)
-          or tab.has(PRESSED),
-          "the mode is not the last one")
+    until(lambda: is_on("page tab", "Study"), "the start is not in Study")
+    until(lambda: is_on("list item", "Today"), "Today is not selected")
+    app.select(WEBHOOKS["title"])
     description = app.wait("list item", WEBHOOKS["title"]).description
     total = len(WEBHOOKS["quiz"])
     assert "Rehearsed once" in description, description
@@ -207,9 +217,9 @@ def quit_and_find_it_again():
 
 
 if __name__ == "__main__":
-    run(start_shows_the_first_scenario,
+    run(start_shows_today,
         no_name_is_a_class_or_a_mnemonic,
-        another_scenario_opens_and_back,
+        a_scenario_opens_and_another_and_back,
         level_changes_what_is_said,
         angle_changes_what_is_stressed,
         a_probe_opens,

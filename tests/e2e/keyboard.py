@@ -151,6 +151,8 @@ def arrows_pass_the_heading():
     app.select("My stories")
     app.key("ctrl+f")
     app.key("Down")
+    wait_focus("Today")
+    app.key("Down")
     wait_focus("My stories")
     app.key("Down", "Down")
     wait_focus("Customer Obsession")

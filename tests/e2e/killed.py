@@ -30,7 +30,8 @@ def a_killed_take_is_offered_again():
     app.click("page tab", "Study")
     app.quit()
     app = App()
-    app.wait_text("An unfinished take of")  # in whatever mode it starts
+    app.wait_text("An unfinished take of")
+    app.select(TITLE)
     app.click("page tab", "Rehearse")
     app.click("push button", "Resume")
     app.wait("push button", "Next step")
@@ -42,6 +43,32 @@ def a_killed_take_is_offered_again():
           "the take was not saved")
     until(lambda: not list((USER / "drafts").glob("*.json")),
           "the draft of a saved take is still there")
+    app.quit()
+
+
+def a_killed_session_loses_no_grade():
+    def grades():
+        path = USER / "journal.jsonl"
+        return [e["card"] for e in map(
+            json.loads, path.read_text("utf-8").splitlines())
+            if e["type"] == "review"] if path.exists() else []
+
+    before = len(grades())
+    app = App()
+    app.focus_window()
+    app.click("push button", "Flashcards")
+    for count in range(before + 1, before + 4):
+        app.click("push button", "Show answer")
+        app.click("push button", "Good")
+        until(lambda c=count: len(grades()) == c, "a grade is not on disk")
+    graded = grades()
+    app.kill()
+
+    app = App()
+    assert grades() == graded, grades()
+    app.wait("list item", "Today")
+    until(lambda: "3 learning" in app.wait("list item", "Today").description,
+          lambda: app.wait("list item", "Today").description)
     app.quit()
 
 
@@ -94,6 +121,7 @@ def files_belong_to_their_owner_alone():
 
 if __name__ == "__main__":
     run(a_killed_take_is_offered_again,
+        a_killed_session_loses_no_grade,
         broken_packs_are_named_and_harm_nothing,
         damaged_journal_keeps_every_other_line,
         files_belong_to_their_owner_alone)

@@ -27,12 +27,15 @@ APP = [
     ("src/app/widgets/", 6),
     ("src/app/pages/", 7),
     ("src/app/about", 8),
+    ("src/app/goal-dialog", 8),
     ("src/app/preferences", 8),
     ("src/app/window", 8),
     ("src/app/application", 9),
     ("src/app/main", 10),
     ("src/app/", 5),
 ]
+# Study has parts that are pages themselves; whoever makes them needs their name.
+HOSTED = {"src/app/pages/study-page.c": ("cards-page", "today-page")}
 NAMES = [
     "base", "model", "engine", "storage", "library", "session", "widgets",
     "pages", "window", "application", "main",
@@ -94,6 +97,7 @@ for path in sources:
             own == other == 7
             and family(name) != family(target)
             and not family(target) == "page"
+            and pathlib.Path(target).stem not in HOSTED.get(name, ())
         ):
             report.add(path, number, f"{match[2]}: pages do not include each other")
 

@@ -36,8 +36,13 @@ remove_folders (void)
   g_ptr_array_unref (folders);
 }
 
-static char *
-make_folder (void)
+/**
+ * starling_test_make_folder:
+ *
+ * Returns: (transfer full): a new folder, removed when the program ends
+ */
+char *
+starling_test_make_folder (void)
 {
   g_autoptr (GError) error = NULL;
   char *folder = g_dir_make_tmp ("starling-test-XXXXXX", &error);
@@ -86,7 +91,7 @@ starling_test_init (int *argc, char ***argv)
 StarlingLibrary *
 starling_test_library_new (void)
 {
-  g_autofree char *folder = make_folder ();
+  g_autofree char *folder = starling_test_make_folder ();
   g_autoptr (StarlingClock) clock = starling_clock_new_fake (NOW, 0);
   g_autoptr (GError) error = NULL;
   StarlingLibrary *library
@@ -342,4 +347,44 @@ starling_test_is_shown (GtkWidget *widget, GtkWidget *root)
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * starling_test_press:
+ * @widget: a widget with shortcuts of its own
+ * @key: a key value that it has a shortcut for
+ * @modifiers: to go with it
+ *
+ * Presses a key as far as @widget listens to it.
+ *
+ * Returns: whether it was taken
+ */
+gboolean
+starling_test_press (GtkWidget *widget, guint key, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (shortcuts))
+        continue;
+      for (guint k = 0; k < g_list_model_get_n_items (shortcuts); k++)
+        {
+          g_autoptr (GtkShortcut) shortcut
+              = g_list_model_get_item (shortcuts, k);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger)
+              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger))
+                     == key
+              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger))
+                     == modifiers)
+            return gtk_shortcut_action_activate (
+                gtk_shortcut_get_action (shortcut), 0, widget,
+                gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+  g_assert_not_reached ();
 }

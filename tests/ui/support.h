@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef gboolean (*StarlingTestCondition) (gpointer data);
 
 void starling_test_init (int *argc, char ***argv);
+char *starling_test_make_folder (void);
 StarlingLibrary *starling_test_library_new (void);
 StarlingSession *starling_test_session_new (void);
 int starling_test_find_principle (StarlingSession *session, const char *id);
@@ -25,6 +26,8 @@ guint starling_test_count (GtkWidget *root, GType type);
 GtkWidget *starling_test_find_label (GtkWidget *root, const char *text);
 GtkWidget *
 starling_test_find_named (GtkWidget *root, GType type, const char *name);
+gboolean
+starling_test_press (GtkWidget *widget, guint key, GdkModifierType modifiers);
 gboolean starling_test_is_shown (GtkWidget *widget, GtkWidget *root);
 
 G_END_DECLS

@@ -8,6 +8,15 @@
 #include "settings.h"
 #include "shortcuts.h"
 #include "support.h"
+#include "widgets/chart.h"
+
+static StarlingSession *session; /* of all tests of this program */
+
+static GtkWidget *
+open_preferences (GtkWidget *parent)
+{
+  return starling_preferences_new (GTK_WINDOW (parent), session);
+}
 
 static void
 test_values (void)
@@ -25,7 +34,7 @@ test_values (void)
   };
   GSettings *settings = starling_settings_get ();
   GtkWidget *parent = starling_test_present (gtk_label_new (""), 400, 300);
-  GtkWidget *window = starling_preferences_new (GTK_WINDOW (parent));
+  GtkWidget *window = open_preferences (parent);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -57,11 +66,12 @@ static void
 test_hide_phrases (void)
 {
   GtkWidget *parent = starling_test_present (gtk_label_new (""), 400, 300);
-  GtkWidget *window = starling_preferences_new (GTK_WINDOW (parent));
+  GtkWidget *window = open_preferences (parent);
   GtkWidget *hide
       = starling_test_find_named (window, GTK_TYPE_SWITCH,
                                   "Hide key phrases while rehearsing");
 
+  gtk_test_accessible_assert_role (window, GTK_ACCESSIBLE_ROLE_WINDOW);
   g_assert_nonnull (hide);
   gtk_test_accessible_assert_role (hide, GTK_ACCESSIBLE_ROLE_SWITCH);
   g_assert_false (gtk_switch_get_active (GTK_SWITCH (hide)));
@@ -79,7 +89,7 @@ test_style (void)
   static const char *const styles[] = { "system", "light", "dark" };
   GSettings *settings = starling_settings_get ();
   GtkWidget *parent = starling_test_present (gtk_label_new (""), 400, 300);
-  GtkWidget *window = starling_preferences_new (GTK_WINDOW (parent));
+  GtkWidget *window = open_preferences (parent);
 
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
     {
@@ -105,30 +115,251 @@ test_style (void)
   gtk_window_destroy (GTK_WINDOW (parent));
 }
 
+/* --- flashcards --- */
+
+typedef struct
+{
+  GtkWidget *parent;
+  GtkWidget *window;
+  GtkSpinButton *new_per_day;
+  GtkSpinButton *reviews_per_day;
+  GtkRange *retention;
+  StarlingLibrary *library; /* of its own */
+  guint n_events;           /* since the window was opened */
+} Cards;
+
+static void
+count_event (Cards *self)
+{
+  self->n_events++;
+}
+
+static void
+cards_init (Cards *self)
+{
+  g_autoptr (StarlingSession) own = starling_test_session_new ();
+
+  self->n_events = 0;
+  self->library = g_object_ref (starling_session_get_library (own));
+  self->parent = starling_test_present (gtk_label_new (""), 400, 300);
+  self->window = starling_preferences_new (GTK_WINDOW (self->parent), own);
+  self->new_per_day = GTK_SPIN_BUTTON (
+      starling_test_find_named (self->window, GTK_TYPE_SPIN_BUTTON,
+                                "New cards a day"));
+  self->reviews_per_day = GTK_SPIN_BUTTON (
+      starling_test_find_named (self->window, GTK_TYPE_SPIN_BUTTON,
+                                "Reviews a day"));
+  self->retention
+      = GTK_RANGE (starling_test_find_named (self->window, GTK_TYPE_SCALE,
+                                             "Desired retention in percent"));
+  g_signal_connect_swapped (self->library, "progress-changed",
+                            G_CALLBACK (count_event), self);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+cards_clear (Cards *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self->parent));
+  g_signal_handlers_disconnect_by_data (self->library, self);
+  g_object_unref (self->library);
+}
+
+static void
+assert_settings (Cards *self, int new_per_day, int reviews, int percent)
+{
+  StarlingStudySettings now;
+
+  starling_progress_get_settings (starling_library_get_progress (self->library),
+                                  &now);
+  g_assert_cmpint (now.new_per_day, ==, new_per_day);
+  g_assert_cmpint (now.reviews_per_day, ==, reviews);
+  g_assert_cmpfloat_with_epsilon (now.retention, percent / 100.0, 1e-9);
+}
+
+static void
+assert_shown (Cards *self, int new_per_day, int reviews, int percent)
+{
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (self->new_per_day), ==,
+                   new_per_day);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (self->reviews_per_day), ==,
+                   reviews);
+  g_assert_cmpfloat (gtk_range_get_value (self->retention), ==, percent);
+}
+
+static gboolean
+has_event (gpointer data)
+{
+  return ((Cards *) data)->n_events > 0;
+}
+
+static void
+record (Cards *self, StarlingEvent *event)
+{
+  starling_library_record_async (self->library, event, NULL, NULL, NULL);
+}
+
+/* What is chosen counts once, when it stays as it is. */
+static void
+test_cards_settle (void)
+{
+  Cards cards;
+
+  cards_init (&cards);
+  assert_shown (&cards, 20, 200, 90);
+  for (int percent = 91; percent <= 95; percent++)
+    gtk_range_set_value (cards.retention, percent);
+  gtk_spin_button_set_value (cards.new_per_day, 12);
+  g_assert_cmpuint (cards.n_events, ==, 0);
+  assert_settings (&cards, 20, 200, 90);
+
+  starling_test_run_until (has_event, &cards);
+  g_assert_cmpuint (cards.n_events, ==, 1);
+  assert_settings (&cards, 12, 200, 95);
+  cards_clear (&cards);
+}
+
+/* Closing does not wait; what was put back is no change. */
+static void
+test_cards_close (void)
+{
+  Cards cards;
+
+  cards_init (&cards);
+  gtk_spin_button_set_value (cards.reviews_per_day, 0);
+  gtk_window_close (GTK_WINDOW (cards.window));
+  starling_test_run_frames (cards.parent, 2);
+  g_assert_cmpuint (cards.n_events, ==, 1);
+  assert_settings (&cards, 20, 0, 90);
+  cards_clear (&cards);
+
+  cards_init (&cards);
+  gtk_spin_button_set_value (cards.new_per_day, 21);
+  gtk_spin_button_set_value (cards.new_per_day, 20);
+  gtk_window_close (GTK_WINDOW (cards.window));
+  starling_test_run_frames (cards.parent, 2);
+  g_assert_cmpuint (cards.n_events, ==, 0);
+  cards_clear (&cards);
+}
+
+/* It follows the journal, beyond what it can set itself; the user is not
+ * interrupted, and changes only what they touched. */
+static void
+test_cards_follow (void)
+{
+  g_autoptr (StarlingEvent) event
+      = starling_event_new (STARLING_EVENT_SETTINGS);
+  g_autoptr (StarlingEvent) other
+      = starling_event_new (STARLING_EVENT_SETTINGS);
+  Cards cards;
+
+  cards_init (&cards);
+  event->has_retention = event->has_new_per_day = TRUE;
+  event->retention = 0.8;
+  event->new_per_day = 500;
+  record (&cards, event);
+  assert_shown (&cards, 200, 200, 80);
+
+  gtk_spin_button_set_value (cards.reviews_per_day, 100);
+  other->has_retention = TRUE;
+  other->retention = 0.85;
+  record (&cards, other);
+  assert_shown (&cards, 200, 100, 80);
+  cards.n_events = 0;
+  starling_test_run_until (has_event, &cards);
+  assert_settings (&cards, 500, 100, 85);
+  assert_shown (&cards, 200, 100, 85);
+
+  g_assert_true (starling_library_undo (cards.library, event->id));
+  assert_shown (&cards, 20, 100, 85);
+  cards_clear (&cards);
+}
+
+static void
+test_cards_load (void)
+{
+  static const struct
+  {
+    int percent;
+    const char *words;
+  } cases[] = {
+    { 70,
+      "At 70%: about 2 reviews a day per 100 cards; 95% would take 3.2 times"
+      " as many." },
+    { 90, "At 90%: about 4 reviews a day per 100 cards; 95% would take 1.5"
+          " times as many." },
+    { 97, "At 97%: about 8 reviews a day per 100 cards; 90% would take 0.5"
+          " times as many." },
+  };
+  Cards cards;
+  double least, most;
+
+  cards_init (&cards);
+  least = gtk_adjustment_get_lower (gtk_range_get_adjustment (cards.retention));
+  most = gtk_adjustment_get_upper (gtk_range_get_adjustment (cards.retention));
+  g_assert_cmpfloat (least, ==, 70);
+  g_assert_cmpfloat (most, ==, 97);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *chart = NULL;
+
+      gtk_range_set_value (cards.retention, cases[i].percent);
+      g_assert_nonnull (
+          starling_test_find_label (cards.window, cases[i].words));
+      chart = starling_test_find (cards.window, STARLING_TYPE_CHART, 0);
+      starling_test_run_frames (cards.window, 2);
+      gtk_test_accessible_assert_property (chart,
+                                           GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                           cases[i].words);
+      gtk_test_accessible_assert_property (cards.retention,
+                                           GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                           cases[i].words);
+    }
+  cards_clear (&cards);
+}
+
+static void
+test_streak (void)
+{
+  GSettings *settings = starling_settings_get ();
+  GtkWidget *parent = starling_test_present (gtk_label_new (""), 400, 300);
+  GtkWidget *window = open_preferences (parent);
+  GtkWidget *streak
+      = starling_test_find_named (window, GTK_TYPE_SWITCH, "Show a streak");
+
+  g_assert_nonnull (streak);
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (streak)));
+  gtk_switch_set_active (GTK_SWITCH (streak), TRUE);
+  g_assert_true (g_settings_get_boolean (settings, "show-streak"));
+  g_settings_reset (settings, "show-streak");
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (streak)));
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
 /* One window for each parent; it goes with it, and leaves nothing behind. */
 static void
 test_window (void)
 {
   GtkWidget *parent = starling_test_present (gtk_label_new (""), 400, 300);
-  GtkWidget *window = starling_preferences_new (GTK_WINDOW (parent));
+  GtkWidget *window = open_preferences (parent);
   GtkWidget *gone;
   int minimum;
 
-  g_assert_true (starling_preferences_new (GTK_WINDOW (parent)) == window);
+  g_assert_true (open_preferences (parent) == window);
   g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (window))
                  == GTK_WINDOW (parent));
   gtk_window_present (GTK_WINDOW (window));
   starling_test_run_frames (window, 2);
   gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
                       NULL, NULL);
-  g_assert_cmpint (minimum, <=, 480);
+  g_assert_cmpint (minimum, <=, 360);
 
   gone = g_object_ref (window);
   gtk_window_close (GTK_WINDOW (window));
   starling_test_run_frames (parent, 2);
   g_assert_finalize_object (gone);
 
-  gone = g_object_ref (starling_preferences_new (GTK_WINDOW (parent)));
+  gone = g_object_ref (open_preferences (parent));
   g_object_add_weak_pointer (G_OBJECT (gone), (gpointer *) &gone);
   g_object_unref (gone);
   gtk_window_destroy (GTK_WINDOW (parent));
@@ -193,14 +424,24 @@ test_about (void)
 int
 main (int argc, char *argv[])
 {
+  int status;
+
   starling_test_init (&argc, &argv);
 
   g_test_add_func ("/preferences/values", test_values);
   g_test_add_func ("/preferences/hide-phrases", test_hide_phrases);
   g_test_add_func ("/preferences/style", test_style);
+  g_test_add_func ("/preferences/cards/settle", test_cards_settle);
+  g_test_add_func ("/preferences/cards/close", test_cards_close);
+  g_test_add_func ("/preferences/cards/follow", test_cards_follow);
+  g_test_add_func ("/preferences/cards/load", test_cards_load);
+  g_test_add_func ("/preferences/streak", test_streak);
   g_test_add_func ("/preferences/window", test_window);
   g_test_add_func ("/preferences/shortcuts", test_shortcuts);
   g_test_add_func ("/preferences/about", test_about);
 
-  return g_test_run ();
+  session = starling_test_session_new ();
+  status = g_test_run ();
+  g_object_unref (session);
+  return status;
 }

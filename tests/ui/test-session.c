@@ -15,6 +15,7 @@ typedef struct
   int wanted_angle;
   int angle;
   int mode;
+  int study_view;
 } Counts;
 
 static void
@@ -32,6 +33,7 @@ count_cb (StarlingSession *session, GParamSpec *pspec, Counts *counts)
     { "wanted-angle", &counts->wanted_angle },
     { "angle", &counts->angle },
     { "mode", &counts->mode },
+    { "study-view", &counts->study_view },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -121,6 +123,61 @@ test_notify (void)
     starling_session_set_mode (session, STARLING_MODE_REHEARSE);
   g_assert_cmpint (counts.mode, ==, 1);
   g_assert_cmpint (counts.lens, ==, 3);
+
+  for (guint i = 0; i < 2; i++)
+    starling_session_set_study_view (session, STARLING_VIEW_FLASHCARDS);
+  g_assert_cmpint (counts.study_view, ==, 1);
+  g_assert_cmpint (counts.mode, ==, 1);
+  g_assert_cmpint (counts.scope, ==, 1);
+}
+
+static void
+changed_cb (StarlingAgenda *agenda, guint *n)
+{
+  (*n)++;
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return *(guint *) data > 0;
+}
+
+/* The agenda has new figures at once, and tells of several changes once. */
+static void
+test_agenda (void)
+{
+  g_autoptr (StarlingSession) session = starling_test_session_new ();
+  StarlingLibrary *library = starling_session_get_library (session);
+  StarlingAgenda *agenda = starling_session_get_agenda (session);
+  const StarlingDeck *deck = starling_library_get_deck (library);
+  guint n_told = 0;
+  guint before = starling_agenda_get_plan (agenda)->n_new;
+  guint n_unseen = starling_agenda_get_plan (agenda)->n_unseen;
+
+  g_assert_cmpuint (before, ==, MIN (n_unseen, STARLING_DEFAULT_NEW_PER_DAY));
+  g_assert_cmpuint (starling_agenda_count (agenda), ==, before);
+  g_signal_connect (agenda, "changed", G_CALLBACK (changed_cb), &n_told);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (StarlingEvent) event
+          = starling_event_new (STARLING_EVENT_REVIEW);
+
+      event->card = g_strdup (deck->cards[i].name);
+      event->grade = STARLING_GRADE_AGAIN;
+      event->level = STARLING_LEVEL_SDE2;
+      starling_library_record_async (library, event, NULL, NULL, NULL);
+    }
+  g_assert_cmpuint (starling_agenda_get_plan (agenda)->n_new, ==, before - 2);
+  g_assert_cmpuint (starling_agenda_get_plan (agenda)->n_learning, ==, 2);
+  g_assert_cmpuint (n_told, ==, 0);
+  starling_test_run_until (is_told, &n_told);
+  g_assert_cmpuint (n_told, ==, 1);
+
+  /* the level of the lens is the agenda's */
+  starling_session_set_level (session, STARLING_LEVEL_SENIOR);
+  g_assert_cmpint (starling_agenda_get_input (agenda)->level, ==,
+                   STARLING_LEVEL_SENIOR);
 }
 
 static void
@@ -174,6 +231,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/independence", test_independence);
   g_test_add_func ("/session/wanted-angle", test_wanted_angle);
   g_test_add_func ("/session/notify", test_notify);
+  g_test_add_func ("/session/agenda", test_agenda);
   g_test_add_func ("/session/unknown-scenario", test_unknown_scenario);
   g_test_add_func ("/session/list-scenarios", test_list_scenarios);
 

@@ -6,6 +6,7 @@
 #include "support.h"
 #include "widgets/lens-bar.h"
 #include "widgets/sidebar-row.h"
+#include "widgets/sidebar-words.h"
 #include "widgets/sidebar.h"
 
 /* What a scenario's state is called, for every combination. */
@@ -136,6 +137,8 @@ test_selection (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (first, !=, GTK_INVALID_LIST_POSITION);
 
   gtk_selection_model_select_item (model, 0, TRUE);
+  g_assert_cmpstr (starling_session_get_scope (fixture->session), ==, "today");
+  gtk_selection_model_select_item (model, 1, TRUE);
   g_assert_cmpstr (starling_session_get_scope (fixture->session), ==,
                    "my-stories");
   gtk_selection_model_select_item (model, first, TRUE);
@@ -143,7 +146,7 @@ test_selection (Fixture *fixture, gconstpointer data)
                    "scenario:webhook-drops");
 
   /* the heading only divides */
-  gtk_selection_model_select_item (model, 2, TRUE);
+  gtk_selection_model_select_item (model, 3, TRUE);
   g_assert_true (
       g_str_has_prefix (starling_session_get_scope (fixture->session),
                         "principle:"));
@@ -207,6 +210,35 @@ test_progress (Fixture *fixture, gconstpointer data)
       "Insist on the Highest Standards, In progress · quiz 1 of 1");
 }
 
+static gboolean
+describes_nineteen (gpointer row)
+{
+  g_autofree char *wrong
+      = gtk_test_accessible_check_property (row,
+                                            GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                            "20 cards: 19 new, 1 learning");
+
+  return wrong == NULL;
+}
+
+/* Today counts what there is to study, and follows the journal. */
+static void
+test_today (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StarlingEvent) event = starling_event_new (STARLING_EVENT_REVIEW);
+  GtkWidget *row = find_row (fixture, "Today");
+
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "20 cards: 20 new");
+  event->card = g_strdup ("webhook-drops#step.task");
+  event->level = STARLING_LEVEL_SDE2;
+  event->grade = STARLING_GRADE_AGAIN;
+  starling_library_record_async (starling_session_get_library (
+                                     fixture->session),
+                                 event, NULL, NULL, NULL);
+  starling_test_run_until (describes_nineteen, row);
+}
+
 /* The groups of the lens offer what the scenario has. */
 static void
 test_lens_bar (Fixture *fixture, gconstpointer data)
@@ -252,6 +284,7 @@ main (int argc, char *argv[])
   g_test_add ("/sidebar/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/sidebar/progress", Fixture, NULL, set_up, test_progress,
               tear_down);
+  g_test_add ("/sidebar/today", Fixture, NULL, set_up, test_today, tear_down);
   g_test_add ("/lens-bar/angles", Fixture, NULL, set_up, test_lens_bar,
               tear_down);
 

@@ -7,6 +7,7 @@
 #include "pages/study-overview.h"
 #include "widgets/fold.h"
 #include "widgets/legend.h"
+#include "widgets/study-switcher.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -67,6 +68,7 @@ starling_study_head_class_init (StarlingStudyHeadClass *klass)
 
   g_type_ensure (STARLING_TYPE_FOLD);
   g_type_ensure (STARLING_TYPE_LEGEND);
+  g_type_ensure (STARLING_TYPE_STUDY_SWITCHER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/starlingapp/Starling/ui/pages/study-head.ui");
   gtk_widget_class_bind_template_child (widget_class, StarlingStudyHead,

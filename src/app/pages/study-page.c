@@ -3,19 +3,14 @@
 
 #include "pages/study-page.h"
 
-#include "pages/study-walkthrough.h"
-#include "widgets/column.h"
+#include "pages/cards-page.h"
+#include "pages/study-story.h"
+#include "pages/today-page.h"
 #include "widgets/scenario-list.h"
+#include "widgets/study-switcher.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* How many parts of a story are made before the window may draw again. Each
- * time everything is laid out anew, so one by one would take longer. */
-#define N_PARTS_AT_A_TIME 4
-
-/* How far below the upper edge the part begins that stays where it is. */
-#define ANCHOR_DEPTH 48
 
 struct _StarlingStudyPage
 {
@@ -23,20 +18,21 @@ struct _StarlingStudyPage
 
   StarlingSession *session;
 
-  GtkScrolledWindow *story;
-  StarlingStudyWalkthrough *walkthrough;
+  GtkBox *parts;
   StarlingScenarioList *list;
   GtkWidget *empty;
   GtkImage *empty_icon;
   GtkLabel *empty_title;
   GtkLabel *empty_text;
 
-  int shown_wanted; /* the wanted angle that is shown */
+  /* made when first shown; NULL until then */
+  GtkWidget *story;
+  GtkWidget *cards;
+  GtkWidget *today;
+
+  GtkWidget *shown; /* one of the parts */
   gboolean is_stale;
-  gboolean is_complete;
-  GdkFrameClock *clock; /* whose first frame we wait for; NULL: none */
-  gulong after_paint;
-  guint build_source;
+  gboolean takes_focus; /* wherever it is: the user chose another view */
 };
 
 enum
@@ -50,112 +46,54 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (StarlingStudyPage, starling_study_page, GTK_TYPE_WIDGET)
 
+/* Shows one of the parts. The others are invisible: the accessibility tree of
+ * GTK 4.8 holds what is merely covered. Where the focus was in what goes, or
+ * what comes was asked for, it moves on to what comes. */
 static void
-stop_waiting (StarlingStudyPage *self)
+show_part (StarlingStudyPage *self, GtkWidget *part)
 {
-  if (self->clock != NULL)
-    g_signal_handler_disconnect (self->clock, self->after_paint);
-  g_clear_object (&self->clock);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *before = self->shown;
+  gboolean was_here
+      = focus != NULL && before != NULL
+        && (focus == before || gtk_widget_is_ancestor (focus, before));
+  gboolean moves_focus
+      = before != part && (was_here || (root != NULL && self->takes_focus));
+
+  self->shown = part;
+  gtk_widget_set_visible (part, TRUE);
+  if (moves_focus && !gtk_widget_grab_focus (part))
+    gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
+  if (before != NULL && before != part)
+    gtk_widget_set_visible (before, FALSE);
 }
 
-static gboolean
-build_cb (gpointer user_data)
+static GtkWidget *
+ensure_part (StarlingStudyPage *self, GtkWidget **part, GType type)
 {
-  StarlingStudyPage *self = user_data;
-
-  for (guint i = 0; i < N_PARTS_AT_A_TIME; i++)
-    if (!starling_study_walkthrough_build_part (self->walkthrough))
-      {
-        self->build_source = 0;
-        self->is_complete = TRUE;
-        return G_SOURCE_REMOVE;
-      }
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-after_paint_cb (StarlingStudyPage *self)
-{
-  stop_waiting (self);
-  if (self->build_source == 0)
-    self->build_source = g_idle_add_full (G_PRIORITY_LOW, build_cb, self, NULL);
-}
-
-/* What is below the first screen is made once that has been painted. */
-static void
-build_rest (StarlingStudyPage *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  self->is_complete = FALSE;
-  if (self->clock != NULL || self->build_source != 0
-      || !gtk_widget_get_mapped (widget))
-    return;
-  self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
-  self->after_paint
-      = g_signal_connect_swapped (self->clock, "after-paint",
-                                  G_CALLBACK (after_paint_cb), self);
-  gtk_widget_queue_draw (widget);
-}
-
-static void
-show_part (StarlingStudyPage *self, gpointer part)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->story), part == self->story);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), part == self->list);
-  gtk_widget_set_visible (self->empty, part == self->empty);
-}
-
-/* Moves the view along with what moves when the lens changes: the part at the
- * upper edge stays there, without a frame in between. */
-static void
-update_lens (StarlingStudyPage *self, StarlingLens *lens, int wanted)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->story);
-  double value = gtk_adjustment_get_value (adjustment);
-  GtkWidget *anchor;
-  int top, moved;
-
-  anchor = starling_study_walkthrough_find_part (self->walkthrough,
-                                                 (int) value + ANCHOR_DEPTH);
-  if (anchor == NULL || value <= 0)
-    {
-      starling_study_walkthrough_set_lens (self->walkthrough, lens, wanted);
-      return;
-    }
-
-  top = starling_study_walkthrough_get_top (self->walkthrough, anchor);
-  starling_study_walkthrough_set_lens (self->walkthrough, lens, wanted);
-  moved = starling_study_walkthrough_measure_top (self->walkthrough, anchor)
-          - top;
-  if (moved == 0)
-    return;
-  gtk_adjustment_set_upper (adjustment,
-                            gtk_adjustment_get_upper (adjustment) + moved);
-  gtk_adjustment_set_value (adjustment, value + moved);
-}
-
-static void
-show_lens (StarlingStudyPage *self, StarlingLens *lens)
-{
-  StarlingLens *shown = starling_study_walkthrough_get_lens (self->walkthrough);
-  int wanted = starling_session_get_wanted_angle (self->session);
-
-  show_part (self, self->story);
-  if (shown == lens && wanted == self->shown_wanted)
-    return;
-
-  self->shown_wanted = wanted;
-  if (shown != NULL && shown->scenario == lens->scenario)
-    update_lens (self, lens, wanted);
+  if (*part != NULL)
+    return *part;
+  if (type == STARLING_TYPE_STUDY_STORY)
+    *part = starling_study_story_new ();
   else
-    {
-      starling_study_walkthrough_set_lens (self->walkthrough, lens, wanted);
-      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
-                                    self->story),
-                                0);
-    }
-  build_rest (self);
+    *part
+        = g_object_new (type, "session", self->session, "visible", FALSE, NULL);
+  gtk_widget_set_vexpand (*part, TRUE);
+  gtk_box_append (self->parts, *part);
+  return *part;
+}
+
+static void
+show_story (StarlingStudyPage *self, StarlingLens *lens)
+{
+  GtkWidget *story
+      = ensure_part (self, &self->story, STARLING_TYPE_STUDY_STORY);
+
+  starling_study_story_set_lens (STARLING_STUDY_STORY (story), lens,
+                                 starling_session_get_wanted_angle (
+                                     self->session));
+  show_part (self, story);
 }
 
 static void
@@ -194,7 +132,7 @@ show_scope (StarlingStudyPage *self)
       return;
     }
   starling_scenario_list_set_scenarios (self->list, (const char *const *) ids);
-  show_part (self, self->list);
+  show_part (self, GTK_WIDGET (self->list));
 }
 
 static void
@@ -205,10 +143,26 @@ update (StarlingStudyPage *self)
   self->is_stale = !gtk_widget_get_visible (GTK_WIDGET (self));
   if (self->is_stale)
     return;
-  if (lens != NULL)
-    show_lens (self, lens);
+  if (starling_session_get_study_view (self->session)
+          == STARLING_VIEW_FLASHCARDS
+      && starling_session_get_error (self->session) == NULL)
+    show_part (self,
+               ensure_part (self, &self->cards, STARLING_TYPE_CARDS_PAGE));
+  else if (lens != NULL)
+    show_story (self, lens);
+  else if (strcmp (starling_session_get_scope (self->session), "today") == 0)
+    show_part (self,
+               ensure_part (self, &self->today, STARLING_TYPE_TODAY_PAGE));
   else
     show_scope (self);
+}
+
+static void
+view_cb (StarlingStudyPage *self)
+{
+  self->takes_focus = TRUE;
+  update (self);
+  self->takes_focus = FALSE;
 }
 
 static void
@@ -225,26 +179,20 @@ scenarios_changed_cb (StarlingStudyPage *self)
     update (self);
 }
 
-static void
-starling_study_page_map (GtkWidget *widget)
+static gboolean
+starling_study_page_grab_focus (GtkWidget *widget)
 {
   StarlingStudyPage *self = STARLING_STUDY_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  GTK_WIDGET_CLASS (starling_study_page_parent_class)->map (widget);
-
-  if (!self->is_complete)
-    build_rest (self);
-}
-
-static void
-starling_study_page_unmap (GtkWidget *widget)
-{
-  StarlingStudyPage *self = STARLING_STUDY_PAGE (widget);
-
-  stop_waiting (self);
-  g_clear_handle_id (&self->build_source, g_source_remove);
-
-  GTK_WIDGET_CLASS (starling_study_page_parent_class)->unmap (widget);
+  /* GTK asks for it too when Tab leads out of the page */
+  if (focus != NULL && gtk_widget_get_mapped (focus)
+      && gtk_widget_is_ancestor (focus, widget))
+    return FALSE;
+  return self->shown != NULL
+         && (gtk_widget_grab_focus (self->shown)
+             || gtk_widget_child_focus (self->shown, GTK_DIR_TAB_FORWARD));
 }
 
 static void
@@ -289,6 +237,8 @@ starling_study_page_constructed (GObject *object)
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (self->session, signals[i], G_CALLBACK (update),
                              self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::study-view",
+                           G_CALLBACK (view_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (starling_session_get_library (self->session),
                            "scenarios-changed",
                            G_CALLBACK (scenarios_changed_cb), self,
@@ -302,8 +252,6 @@ starling_study_page_dispose (GObject *object)
 {
   StarlingStudyPage *self = STARLING_STUDY_PAGE (object);
 
-  stop_waiting (self);
-  g_clear_handle_id (&self->build_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), STARLING_TYPE_STUDY_PAGE);
   g_clear_object (&self->session);
 
@@ -313,8 +261,7 @@ starling_study_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *klass)
 {
-  gtk_widget_class_bind_template_child (klass, StarlingStudyPage, story);
-  gtk_widget_class_bind_template_child (klass, StarlingStudyPage, walkthrough);
+  gtk_widget_class_bind_template_child (klass, StarlingStudyPage, parts);
   gtk_widget_class_bind_template_child (klass, StarlingStudyPage, list);
   gtk_widget_class_bind_template_child (klass, StarlingStudyPage, empty);
   gtk_widget_class_bind_template_child (klass, StarlingStudyPage, empty_icon);
@@ -332,8 +279,7 @@ starling_study_page_class_init (StarlingStudyPageClass *klass)
   object_class->dispose = starling_study_page_dispose;
   object_class->get_property = starling_study_page_get_property;
   object_class->set_property = starling_study_page_set_property;
-  widget_class->map = starling_study_page_map;
-  widget_class->unmap = starling_study_page_unmap;
+  widget_class->grab_focus = starling_study_page_grab_focus;
 
   properties[PROP_SESSION]
       = g_param_spec_object ("session", NULL, NULL, STARLING_TYPE_SESSION,
@@ -341,9 +287,8 @@ starling_study_page_class_init (StarlingStudyPageClass *klass)
                                  | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (STARLING_TYPE_COLUMN);
   g_type_ensure (STARLING_TYPE_SCENARIO_LIST);
-  g_type_ensure (STARLING_TYPE_STUDY_WALKTHROUGH);
+  g_type_ensure (STARLING_TYPE_STUDY_SWITCHER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/starlingapp/Starling/ui/pages/study-page.ui");
   bind_children (widget_class);
@@ -381,5 +326,7 @@ starling_study_page_is_complete (StarlingStudyPage *self)
 {
   g_return_val_if_fail (STARLING_IS_STUDY_PAGE (self), FALSE);
 
-  return self->is_complete;
+  return self->story == NULL
+         || starling_study_story_is_complete (
+             STARLING_STUDY_STORY (self->story));
 }

@@ -8,8 +8,9 @@
 G_BEGIN_DECLS
 
 /*
- * The mode Study: the walkthrough of a scenario; for a scope of several, a
- * list to choose from. Property: `session` (construct-only).
+ * The mode Study: the walkthrough of a scenario, for a scope of several a list
+ * to choose from, for Today the start page; or flashcards of any. Property:
+ * `session` (construct-only).
  */
 #define STARLING_TYPE_STUDY_PAGE (starling_study_page_get_type ())
 G_DECLARE_FINAL_TYPE (

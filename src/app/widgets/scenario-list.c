@@ -5,6 +5,7 @@
 
 #include "widgets/column.h"
 #include "widgets/scenario-row.h"
+#include "widgets/study-switcher.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -16,6 +17,7 @@ struct _StarlingScenarioList
   GtkWidget parent_instance;
 
   GtkScrolledWindow *scroller;
+  GtkLabel *count;
   GtkLabel *title;
   GtkLabel *summary;
   GtkBox *looks_for;
@@ -126,7 +128,6 @@ show_scope (StarlingScenarioList *self)
 {
   int principle = starling_session_get_scope_principle (self->session);
   gboolean is_principle = principle >= 0;
-  gboolean is_stories = g_strcmp0 (self->scope, "my-stories") == 0;
 
   if (is_principle)
     show_principle (self, starling_catalogue_get_principle (
@@ -135,8 +136,7 @@ show_scope (StarlingScenarioList *self)
                               (guint) principle));
   else
     {
-      gtk_label_set_text (self->title,
-                          is_stories ? _ ("My stories") : _ ("All stories"));
+      gtk_label_set_text (self->title, _ ("My stories"));
       gtk_label_set_text (self->summary, _ ("Choose one to study."));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->looks_for), is_principle);
@@ -175,11 +175,14 @@ starling_scenario_list_class_init (StarlingScenarioListClass *klass)
   object_class->finalize = starling_scenario_list_finalize;
 
   g_type_ensure (STARLING_TYPE_COLUMN);
+  g_type_ensure (STARLING_TYPE_STUDY_SWITCHER);
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/starlingapp/Starling/ui/widgets/scenario-list.ui");
   gtk_widget_class_bind_template_child (widget_class, StarlingScenarioList,
                                         scroller);
+  gtk_widget_class_bind_template_child (widget_class, StarlingScenarioList,
+                                        count);
   gtk_widget_class_bind_template_child (widget_class, StarlingScenarioList,
                                         title);
   gtk_widget_class_bind_template_child (widget_class, StarlingScenarioList,
@@ -238,6 +241,9 @@ starling_scenario_list_set_scenarios (StarlingScenarioList *self,
 {
   const char *scope;
   gboolean same_scope;
+  guint n = g_strv_length ((char **) ids);
+  g_autofree char *count
+      = g_strdup_printf (ngettext ("%u story", "%u stories", n), n);
 
   g_return_if_fail (STARLING_IS_SCENARIO_LIST (self));
 
@@ -250,6 +256,7 @@ starling_scenario_list_set_scenarios (StarlingScenarioList *self,
   self->n_rows = 0;
 
   show_scope (self);
+  gtk_label_set_text (self->count, count);
   remove_all (self->rows);
   append_rows (self);
   gtk_widget_set_visible (self->none, ids[0] == NULL);

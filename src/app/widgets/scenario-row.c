@@ -3,7 +3,7 @@
 
 #include "widgets/scenario-row.h"
 
-#include "widgets/sidebar-row.h"
+#include "widgets/sidebar-words.h"
 
 struct _StarlingScenarioRow
 {

@@ -7,6 +7,7 @@
 
 #include "library.h"
 #include "widgets/sidebar-scope.h"
+#include "widgets/sidebar-words.h"
 #include "widgets/sidebar.h"
 
 #define INDENT 12
@@ -21,7 +22,9 @@ struct _StarlingSidebarRow
   StarlingSummary *summary;    /* borrowed from item, or NULL */
   StarlingSidebarScope *scope; /* likewise */
   StarlingLibrary *library;    /* whose progress is shown, or NULL */
+  StarlingAgenda *agenda;      /* what Today counts, or NULL */
   GSignalGroup *progress;
+  GSignalGroup *plan;
   GSignalGroup *expansion;
   GSignalGroup *members;
 
@@ -52,48 +55,6 @@ unwrap (gpointer item)
   if (GTK_IS_TREE_LIST_ROW (item))
     return gtk_tree_list_row_get_item (item);
   return item == NULL ? NULL : g_object_ref (item);
-}
-
-/**
- * starling_sidebar_describe:
- * @progress: what the journal says of a scenario
- * @n_cards: how many cards it has
- *
- * Returns: (transfer full): its state in words, such as
- *   "Rehearsed 3 times · quiz 4 of 5"
- */
-char *
-starling_sidebar_describe (const StarlingScenarioProgress *progress,
-                           guint n_cards)
-{
-  g_autofree char *state = NULL;
-  g_autofree char *quiz = NULL;
-
-  if (progress->n_questions > 0)
-    quiz = g_strdup_printf (_ ("quiz %u of %u"), progress->n_right,
-                            progress->n_questions);
-  switch (progress->state)
-    {
-    case STARLING_STATE_REHEARSED:
-      state = progress->n_takes == 1
-                  ? g_strdup (_ ("Rehearsed once"))
-                  : g_strdup_printf (ngettext ("Rehearsed %u time",
-                                               "Rehearsed %u times",
-                                               progress->n_takes),
-                                     progress->n_takes);
-      break;
-    case STARLING_STATE_IN_PROGRESS:
-      state = progress->n_cards_reviewed > 0
-                  ? g_strdup_printf (_ ("In progress · %u of %u cards"),
-                                     progress->n_cards_reviewed, n_cards)
-                  : g_strdup (_ ("In progress"));
-      break;
-    case STARLING_STATE_NEW:
-    default:
-      return g_strdup (_ ("New"));
-    }
-  return quiz == NULL ? g_steal_pointer (&state)
-                      : g_strconcat (state, " · ", quiz, NULL);
 }
 
 /* The list item that we stand in is what assistive technology sees. */
@@ -206,7 +167,8 @@ show_scope_icon (StarlingSidebarRow *self)
       = GTK_IS_TREE_LIST_ROW (self->item)
         && gtk_tree_list_row_get_expanded (GTK_TREE_LIST_ROW (self->item));
   const char *classes[] = { "scope-icon", open ? "open" : "closed", NULL };
-  const char *icon = "starling-pencil-symbolic";
+  const char *icon = kind == STARLING_SCOPE_TODAY ? "starling-star-symbolic"
+                                                  : "starling-pencil-symbolic";
 
   gtk_widget_set_visible (GTK_WIDGET (self->icon),
                           kind != STARLING_SCOPE_HEADING);
@@ -214,7 +176,7 @@ show_scope_icon (StarlingSidebarRow *self)
     icon = open ? "starling-chevron-down-symbolic"
                 : "starling-chevron-right-symbolic";
   else
-    classes[1] = NULL;
+    classes[1] = kind == STARLING_SCOPE_TODAY ? "accent" : NULL;
   gtk_image_set_from_icon_name (self->icon, icon);
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), classes);
   gtk_widget_set_opacity (
@@ -222,15 +184,38 @@ show_scope_icon (StarlingSidebarRow *self)
       kind == STARLING_SCOPE_PRINCIPLE && count_members (self) == 0 ? .35 : 1);
 }
 
+/* The figure at the end of a scope's row, and what it says. */
+static void
+show_count (StarlingSidebarRow *self, const char *name)
+{
+  StarlingScopeKind kind = starling_sidebar_scope_get_kind (self->scope);
+  guint n = kind != STARLING_SCOPE_TODAY ? count_members (self)
+            : self->agenda != NULL       ? starling_agenda_count (self->agenda)
+                                         : 0;
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *description
+      = kind == STARLING_SCOPE_TODAY && self->agenda != NULL
+            ? starling_sidebar_describe_today (
+                starling_agenda_get_plan (self->agenda))
+            : g_strdup_printf (ngettext ("%u scenario", "%u scenarios", n), n);
+
+  gtk_label_set_text (self->count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->count),
+                          kind != STARLING_SCOPE_HEADING
+                              && (kind != STARLING_SCOPE_TODAY || n > 0));
+  if (kind == STARLING_SCOPE_TODAY)
+    gtk_widget_add_css_class (GTK_WIDGET (self->count), "waiting");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->count), "waiting");
+  name_list_item (self, name,
+                  kind == STARLING_SCOPE_HEADING ? "" : description);
+}
+
 static void
 show_scope (StarlingSidebarRow *self)
 {
   StarlingScopeKind kind = starling_sidebar_scope_get_kind (self->scope);
   const char *name = starling_sidebar_scope_get_name (self->scope);
-  guint n = count_members (self);
-  g_autofree char *count = g_strdup_printf ("%u", n);
-  g_autofree char *description
-      = g_strdup_printf (ngettext ("%u scenario", "%u scenarios", n), n);
 
   gtk_widget_remove_css_class (self->box, "scenario-row");
   gtk_widget_set_margin_start (self->box, 0);
@@ -241,9 +226,7 @@ show_scope (StarlingSidebarRow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self),
                                kind == STARLING_SCOPE_PRINCIPLE ? name : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->caption), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->count),
-                          kind != STARLING_SCOPE_HEADING);
-  gtk_label_set_text (self->count, count);
+  show_count (self, name);
   show_scope_icon (self);
   /* the heading only divides */
   if (self->list_item != NULL)
@@ -253,8 +236,6 @@ show_scope (StarlingSidebarRow *self)
     gtk_widget_add_css_class (self->box, "heading");
   else
     gtk_widget_remove_css_class (self->box, "heading");
-  name_list_item (self, name,
-                  kind == STARLING_SCOPE_HEADING ? "" : description);
   /* GTK gives no focus to an item that cannot be selected, and then the
    * arrows could not go past the heading */
   gtk_widget_set_focusable (GTK_WIDGET (self), kind == STARLING_SCOPE_HEADING);
@@ -285,6 +266,14 @@ members_changed_cb (StarlingSidebarRow *self)
 {
   if (self->scope != NULL)
     show_scope (self);
+}
+
+static void
+plan_changed_cb (StarlingSidebarRow *self)
+{
+  if (self->scope != NULL
+      && starling_sidebar_scope_get_kind (self->scope) == STARLING_SCOPE_TODAY)
+    show_count (self, starling_sidebar_scope_get_name (self->scope));
 }
 
 static void
@@ -325,15 +314,19 @@ starling_sidebar_row_root (GtkWidget *widget)
 {
   StarlingSidebarRow *self = STARLING_SIDEBAR_ROW (widget);
   GtkWidget *sidebar;
+  StarlingSession *session;
 
   GTK_WIDGET_CLASS (starling_sidebar_row_parent_class)->root (widget);
 
   sidebar = gtk_widget_get_ancestor (widget, STARLING_TYPE_SIDEBAR);
+  session = sidebar == NULL
+                ? NULL
+                : starling_sidebar_get_session (STARLING_SIDEBAR (sidebar));
   self->library
-      = sidebar == NULL
-            ? NULL
-            : starling_sidebar_get_library (STARLING_SIDEBAR (sidebar));
+      = session == NULL ? NULL : starling_session_get_library (session);
+  self->agenda = session == NULL ? NULL : starling_session_get_agenda (session);
   g_signal_group_set_target (self->progress, self->library);
+  g_signal_group_set_target (self->plan, self->agenda);
   update (self);
 }
 
@@ -343,7 +336,9 @@ starling_sidebar_row_unroot (GtkWidget *widget)
   StarlingSidebarRow *self = STARLING_SIDEBAR_ROW (widget);
 
   self->library = NULL;
+  self->agenda = NULL;
   g_signal_group_set_target (self->progress, NULL);
+  g_signal_group_set_target (self->plan, NULL);
 
   GTK_WIDGET_CLASS (starling_sidebar_row_parent_class)->unroot (widget);
 }
@@ -397,6 +392,7 @@ starling_sidebar_row_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->list_item);
   g_clear_object (&self->progress);
+  g_clear_object (&self->plan);
   g_clear_object (&self->expansion);
   g_clear_object (&self->members);
   g_clear_object (&self->item);
@@ -452,6 +448,9 @@ starling_sidebar_row_init (StarlingSidebarRow *self)
   self->progress = g_signal_group_new (STARLING_TYPE_LIBRARY);
   g_signal_group_connect_swapped (self->progress, "progress-changed",
                                   G_CALLBACK (progress_changed_cb), self);
+  self->plan = g_signal_group_new (STARLING_TYPE_AGENDA);
+  g_signal_group_connect_swapped (self->plan, "changed",
+                                  G_CALLBACK (plan_changed_cb), self);
   self->expansion = g_signal_group_new (GTK_TYPE_TREE_LIST_ROW);
   g_signal_group_connect_swapped (self->expansion, "notify::expanded",
                                   G_CALLBACK (expanded_cb), self);

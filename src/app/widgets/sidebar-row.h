@@ -17,8 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     StarlingSidebarRow, starling_sidebar_row, STARLING, SIDEBAR_ROW, GtkWidget)
 
-char *starling_sidebar_describe (const StarlingScenarioProgress *progress,
-                                 guint n_cards);
 gboolean starling_sidebar_is_selectable (GtkListItem *list_item, gpointer item);
 
 G_END_DECLS

@@ -14,7 +14,7 @@ struct _StarlingSidebarScope
   int principle;
   char *id;
   char *name;
-  GListModel *summaries; /* NULL for the heading */
+  GListModel *summaries; /* NULL for Today and the heading */
 };
 
 G_DEFINE_FINAL_TYPE (StarlingSidebarScope,
@@ -72,10 +72,12 @@ starling_sidebar_scope_new (StarlingLibrary *library,
 
   self->kind = kind;
   self->principle = principle;
-  if (kind == STARLING_SCOPE_HEADING)
+  if (kind == STARLING_SCOPE_HEADING || kind == STARLING_SCOPE_TODAY)
     {
-      self->id = g_strdup ("");
-      self->name = g_strdup (_ ("Principles"));
+      gboolean is_today = kind == STARLING_SCOPE_TODAY;
+
+      self->id = g_strdup (is_today ? "today" : "");
+      self->name = g_strdup (is_today ? _ ("Today") : _ ("Principles"));
       return self;
     }
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  STARLING_SCOPE_TODAY,
   STARLING_SCOPE_STORIES,
   STARLING_SCOPE_HEADING,
   STARLING_SCOPE_PRINCIPLE,
@@ -16,7 +17,7 @@ typedef enum
 
 /*
  * A row of the sidebar that is not a scenario. It knows the scenarios that lie
- * in it, as a live list.
+ * in it, as a live list; Today and the heading have none.
  */
 #define STARLING_TYPE_SIDEBAR_SCOPE (starling_sidebar_scope_get_type ())
 G_DECLARE_FINAL_TYPE (StarlingSidebarScope,

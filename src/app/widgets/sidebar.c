@@ -72,7 +72,7 @@ static GListModel *
 create_children_cb (gpointer item, gpointer user_data)
 {
   if (!STARLING_IS_SIDEBAR_SCOPE (item)
-      || starling_sidebar_scope_get_kind (item) == STARLING_SCOPE_HEADING)
+      || starling_sidebar_scope_get_summaries (item) == NULL)
     return NULL;
   return g_object_ref (starling_sidebar_scope_get_summaries (item));
 }
@@ -91,11 +91,14 @@ create_scopes (StarlingLibrary *library)
 {
   GListStore *store = g_list_store_new (STARLING_TYPE_SIDEBAR_SCOPE);
   StarlingCatalogue *catalogue = starling_library_get_catalogue (library);
+  g_autoptr (StarlingSidebarScope) today
+      = starling_sidebar_scope_new (library, STARLING_SCOPE_TODAY, -1);
   g_autoptr (StarlingSidebarScope) stories
       = starling_sidebar_scope_new (library, STARLING_SCOPE_STORIES, -1);
   g_autoptr (StarlingSidebarScope) heading
       = starling_sidebar_scope_new (library, STARLING_SCOPE_HEADING, -1);
 
+  g_list_store_append (store, today);
   g_list_store_append (store, stories);
   g_list_store_append (store, heading);
   for (guint i = 0; i < starling_catalogue_get_n_principles (catalogue); i++)
@@ -219,7 +222,7 @@ selected_cb (StarlingSidebar *self)
   if (GTK_IS_TREE_LIST_ROW (item))
     gtk_tree_list_row_set_expanded (item, TRUE);
   starling_session_set_scope (self->session, scope);
-  if (g_str_has_prefix (scope, "scenario:"))
+  if (g_str_has_prefix (scope, "scenario:") || g_str_equal (scope, "today"))
     g_signal_emit (self, signals[SIGNAL_OPENED], 0);
 }
 
@@ -480,18 +483,17 @@ starling_sidebar_init (StarlingSidebar *self)
 }
 
 /**
- * starling_sidebar_get_library:
+ * starling_sidebar_get_session:
  * @self: a sidebar
  *
- * Returns: (transfer none) (nullable): whose scenarios it lists
+ * Returns: (transfer none) (nullable): whose scope it shows
  */
-StarlingLibrary *
-starling_sidebar_get_library (StarlingSidebar *self)
+StarlingSession *
+starling_sidebar_get_session (StarlingSidebar *self)
 {
   g_return_val_if_fail (STARLING_IS_SIDEBAR (self), NULL);
 
-  return self->session == NULL ? NULL
-                               : starling_session_get_library (self->session);
+  return self->session;
 }
 
 /**

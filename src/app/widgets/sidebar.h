@@ -10,13 +10,13 @@ G_BEGIN_DECLS
 /*
  * Search, scopes and scenarios. Selecting a row opens it: it becomes the
  * session's scope. Property: `session`. Signal: `opened`, when the user chose
- * a scenario.
+ * a scenario or Today.
  */
 #define STARLING_TYPE_SIDEBAR (starling_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (
     StarlingSidebar, starling_sidebar, STARLING, SIDEBAR, GtkWidget)
 
-StarlingLibrary *starling_sidebar_get_library (StarlingSidebar *self);
+StarlingSession *starling_sidebar_get_session (StarlingSidebar *self);
 void starling_sidebar_focus_search (StarlingSidebar *self);
 void starling_sidebar_focus_list (StarlingSidebar *self);
 void starling_sidebar_set_search (StarlingSidebar *self, const char *text);

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pages/cards-run.h"
+
+#include "pages/cards-run-private.h"
+
+#include <string.h>
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StarlingCardsRun, starling_cards_run, G_TYPE_OBJECT)
+
+/* Which scenarios are in the scope; cards of one stand together in a deck. */
+typedef struct
+{
+  StarlingCardsRun *run;
+  gboolean is_known;
+  guint scenario;
+  gboolean is_in;
+  guint n_cards;
+} Filter;
+
+StarlingLibrary *
+starling_cards_run_get_library (StarlingCardsRun *self)
+{
+  return starling_session_get_library (self->session);
+}
+
+static StarlingClock *
+get_clock (StarlingCardsRun *self)
+{
+  return starling_library_get_clock (starling_cards_run_get_library (self));
+}
+
+/* Unix ms */
+gint64
+starling_cards_run_now (StarlingCardsRun *self)
+{
+  return starling_clock_get_utc (get_clock (self));
+}
+
+static char *
+dup_scenario (const char *card)
+{
+  return g_strndup (card, strcspn (card, "#"));
+}
+
+/* Whether the scenario of @card is in the scope. */
+gboolean
+starling_cards_run_has_in_scope (StarlingCardsRun *self, const char *card)
+{
+  g_autofree char *id = dup_scenario (card);
+  StarlingSummary *summary
+      = starling_library_find_summary (starling_cards_run_get_library (self),
+                                       id);
+
+  return summary != NULL
+         && starling_session_is_in_scope (self->session, summary);
+}
+
+static gboolean
+filter_cb (const StarlingDeckCard *card, gpointer user_data)
+{
+  Filter *filter = user_data;
+
+  if (!filter->is_known || filter->scenario != card->scenario)
+    {
+      filter->is_known = TRUE;
+      filter->scenario = card->scenario;
+      filter->is_in = starling_cards_run_has_in_scope (filter->run, card->name);
+    }
+  return filter->is_in;
+}
+
+/* How many cards the scope has at the level, set aside or not. */
+static guint
+count_cards (StarlingCardsRun *self, const StarlingDeck *deck, int level)
+{
+  Filter filter = { .run = self };
+  guint n = 0;
+
+  for (guint i = 0; i < deck->n_cards; i++)
+    n += (deck->cards[i].levels & (1u << level)) != 0
+         && filter_cb (&deck->cards[i], &filter);
+  return n;
+}
+
+/* A new day, or another scope, begins a session of its own. */
+static void
+begin_session (StarlingCardsRun *self)
+{
+  self->extra_new = 0;
+  self->extra_reviews = 0;
+  self->n_done = 0;
+  self->done_ms = 0;
+}
+
+/* Whether the journal says something else of the card on screen than when it
+ * was put there. */
+gboolean
+starling_cards_run_has_changed (StarlingCardsRun *self)
+{
+  const StarlingDeckCard *card = NULL;
+
+  if (self->card != NULL)
+    card = starling_library_find_card (starling_cards_run_get_library (self),
+                                       self->card);
+  return card != NULL
+         && (card->record.last_at != self->record.last_at
+             || card->record.memory.reps != self->record.memory.reps
+             || card->record.buried_until != self->record.buried_until
+             || card->record.suspended != self->record.suspended
+             || card->record.leech != self->record.leech);
+}
+
+/* Keeps the card on screen in a new queue, unless it has no text at the level
+ * any more, or was graded or set aside elsewhere. */
+static void
+keep_card (StarlingCardsRun *self)
+{
+  const StarlingDeckCard *card = NULL;
+
+  if (self->card != NULL)
+    card = starling_library_find_card (starling_cards_run_get_library (self),
+                                       self->card);
+  if (card != NULL && (card->levels & (1u << self->input.level)) != 0
+      && !starling_cards_run_has_changed (self))
+    starling_review_queue_put_back (self->queue, self->card, &card->record,
+                                    self->input.now);
+}
+
+/* Makes the queue from what stands now. */
+void
+starling_cards_run_build (StarlingCardsRun *self)
+{
+  StarlingLibrary *library = starling_cards_run_get_library (self);
+  const StarlingDeck *deck = starling_library_get_deck (library);
+  int level = (int) starling_session_get_level (self->session);
+  int day = self->input.today;
+  Filter filter = { .run = self };
+  guint counts[STARLING_N_PILES];
+  StarlingPlan plan;
+
+  starling_library_get_plan_input (library, level, &self->input);
+  if (self->queue == NULL || day != self->input.today
+      || g_strcmp0 (self->scope, starling_session_get_scope (self->session))
+             != 0)
+    begin_session (self);
+  self->input.settings.reviews_per_day += (int) self->extra_reviews;
+  g_free (self->scope);
+  self->scope = g_strdup (starling_session_get_scope (self->session));
+
+  g_clear_pointer (&self->queue, starling_review_queue_free);
+  self->queue = starling_review_queue_new (&self->input, deck, filter_cb,
+                                           &filter, self->extra_new);
+  self->n_cards = count_cards (self, deck, level);
+  starling_plan_make (&self->input, deck, &plan);
+  starling_review_queue_count (self->queue, counts);
+  self->n_portion = 0;
+  if (plan.in_portions && starling_review_queue_get_n_waiting (self->queue) > 0)
+    self->n_portion = counts[STARLING_PILE_DUE] + counts[STARLING_PILE_NEW]
+                      + counts[STARLING_PILE_LEARNING];
+  self->is_stale = FALSE;
+  keep_card (self);
+  starling_review_queue_advance (self->queue, self->input.now);
+}
+
+static const StarlingProbe *
+find_probe (const StarlingScenario *scenario, const char *id)
+{
+  for (guint i = 0; i < scenario->probes->len; i++)
+    {
+      const StarlingProbe *probe = g_ptr_array_index (scenario->probes, i);
+
+      if (strcmp (probe->id, id) == 0)
+        return probe;
+    }
+  return NULL;
+}
+
+/* Finds the part of the story that a card is about. */
+static gboolean
+find_part (StarlingCardsRun *self, const char *card)
+{
+  StarlingCardView *view = &self->view;
+  const char *key = NULL;
+  gsize length;
+
+  if (!starling_card_parse (card, &length, &view->kind, &key))
+    return FALSE;
+  switch (view->kind)
+    {
+    case STARLING_CARD_STEP:
+      return starling_step_from_id (key, &view->step)
+             && self->lens->steps[view->step].n_passages > 0;
+    case STARLING_CARD_PROBE:
+      view->probe = find_probe (self->scenario, key);
+      return view->probe != NULL;
+    case STARLING_CARD_WEAK:
+      return self->scenario->weak_text != NULL;
+    case STARLING_CARD_ANGLE:
+    default:
+      view->angle = starling_scenario_find_angle (
+          self->scenario,
+          starling_catalogue_find_principle (self->lens->catalogue, key));
+      return view->angle != NULL;
+    }
+}
+
+/* Opens @card through the lens. */
+static gboolean
+open_card (StarlingCardsRun *self, const char *card)
+{
+  StarlingLibrary *library = starling_cards_run_get_library (self);
+  g_autofree char *id = dup_scenario (card);
+  StarlingScenario *scenario
+      = starling_library_open_scenario (library, id, NULL);
+
+  self->view = (StarlingCardView){ 0 };
+  g_clear_pointer (&self->lens, starling_lens_unref);
+  g_clear_pointer (&self->scenario, starling_scenario_unref);
+  if (scenario == NULL)
+    return FALSE;
+  self->scenario = scenario;
+  self->lens
+      = starling_lens_new (starling_library_get_catalogue (library), scenario,
+                           starling_session_get_level (self->session),
+                           starling_session_get_wanted_angle (self->session));
+  self->view.lens = self->lens;
+  return find_part (self, card);
+}
+
+/* Puts the first card of the queue on screen; those that cannot be opened are
+ * left out. A card that is there already stays as it is. */
+void
+starling_cards_run_open (StarlingCardsRun *self)
+{
+  StarlingLibrary *library = starling_cards_run_get_library (self);
+  const char *next;
+
+  while ((next = starling_review_queue_get_current (self->queue)) != NULL
+         && !open_card (self, next))
+    {
+      g_autofree char *name = g_strdup (next);
+      StarlingCardRecord gone;
+
+      starling_card_record_init (&gone);
+      gone.suspended = TRUE;
+      starling_review_queue_settle (self->queue, name, &gone,
+                                    starling_cards_run_now (self));
+      if (!starling_review_queue_advance (self->queue,
+                                          starling_cards_run_now (self)))
+        break;
+    }
+
+  next = starling_review_queue_get_current (self->queue);
+  if (g_strcmp0 (next, self->card) != 0)
+    {
+      g_free (self->card);
+      self->card = g_strdup (next);
+      self->shown = FALSE;
+      self->spent = 0;
+      self->since = starling_clock_get_monotonic (get_clock (self));
+    }
+  if (self->card != NULL)
+    {
+      const StarlingDeckCard *card
+          = starling_library_find_card (library, self->card);
+
+      if (card != NULL)
+        self->record = card->record;
+    }
+}
+
+static void
+scenarios_changed_cb (StarlingCardsRun *self)
+{
+  self->is_stale = TRUE;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+starling_cards_run_dispose (GObject *object)
+{
+  StarlingCardsRun *self = STARLING_CARDS_RUN (object);
+
+  g_clear_pointer (&self->queue, starling_review_queue_free);
+  g_clear_pointer (&self->lens, starling_lens_unref);
+  g_clear_pointer (&self->scenario, starling_scenario_unref);
+  g_clear_pointer (&self->deeds, g_ptr_array_unref);
+  g_clear_pointer (&self->scope, g_free);
+  g_clear_pointer (&self->card, g_free);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (starling_cards_run_parent_class)->dispose (object);
+}
+
+static void
+starling_cards_run_class_init (StarlingCardsRunClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = starling_cards_run_dispose;
+
+  signals[SIGNAL_CHANGED]
+      = g_signal_new ("changed", STARLING_TYPE_CARDS_RUN, G_SIGNAL_RUN_LAST, 0,
+                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+starling_cards_run_init (StarlingCardsRun *self)
+{
+  self->deeds = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) starling_cards_deed_free);
+}
+
+/**
+ * starling_cards_run_new:
+ * @session: its scope, level and angle are those of the cards
+ *
+ * Returns: (transfer full): a run without a queue, see
+ *   starling_cards_run_follow()
+ */
+StarlingCardsRun *
+starling_cards_run_new (StarlingSession *session)
+{
+  StarlingCardsRun *self = g_object_new (STARLING_TYPE_CARDS_RUN, NULL);
+  StarlingLibrary *library = starling_session_get_library (session);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (library, "progress-changed",
+                           G_CALLBACK (starling_cards_run_progress_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "scenarios-changed",
+                           G_CALLBACK (scenarios_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  return self;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* All that a chart shows. Arrays of `n_items`; texts may be NULL. */
+typedef struct
+{
+  gboolean bars;
+  guint n_items;
+  double *values;
+  char **labels;
+  char **figures;
+  int current; /* -1: none */
+  int cursor;  /* -1: none */
+} StarlingChartData;
+
+/* Heights of what lies above each other, in px. */
+typedef struct
+{
+  int figure; /* room for the highest figure */
+  int plot;
+  int label; /* with the gap above it; 0: there are none */
+} StarlingChartRows;
+
+void starling_chart_measure_rows (GtkWidget *widget,
+                                  const StarlingChartData *data,
+                                  StarlingChartRows *rows);
+void starling_chart_paint (GtkWidget *widget,
+                           GtkSnapshot *snapshot,
+                           const StarlingChartData *data);
+
+G_END_DECLS

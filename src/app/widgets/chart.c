@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "widgets/chart.h"
+
+#include "widgets/chart-cursor.h"
+#include "widgets/chart-geometry.h"
+#include "widgets/chart-paint.h"
+
+#define MIN_WIDTH 60
+#define NATURAL_WIDTH 240
+#define NATURAL_PLOT 132
+
+struct _StarlingChart
+{
+  GtkWidget parent_instance;
+
+  StarlingChartKind kind;
+  StarlingChartData data;
+  StarlingChartCursor *cursor;
+};
+
+enum
+{
+  PROP_0,
+  PROP_KIND,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (StarlingChart, starling_chart, GTK_TYPE_WIDGET)
+
+static gboolean
+is_mirrored (GtkWidget *widget)
+{
+  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+}
+
+static int
+find_item (GtkWidget *widget, double x, double y)
+{
+  StarlingChart *self = STARLING_CHART (widget);
+  int width = gtk_widget_get_width (widget);
+
+  return starling_chart_slot_find (self->kind == STARLING_CHART_BARS, width,
+                                   self->data.n_items,
+                                   is_mirrored (widget) ? width - x : x);
+}
+
+static void
+get_item_area (GtkWidget *widget, int index, GdkRectangle *area)
+{
+  StarlingChart *self = STARLING_CHART (widget);
+  int width = gtk_widget_get_width (widget);
+  StarlingChartSlot slot;
+
+  starling_chart_slot_init (&slot, self->kind == STARLING_CHART_BARS, width,
+                            self->data.n_items, (guint) index);
+  *area = (GdkRectangle){ (int) slot.start, 0, (int) (slot.end - slot.start),
+                          gtk_widget_get_height (widget) };
+  if (is_mirrored (widget))
+    area->x = width - area->x - area->width;
+}
+
+static const StarlingChartCursorFuncs cursor_funcs
+    = { find_item, get_item_area };
+
+static void
+clear_data (StarlingChartData *data)
+{
+  for (guint i = 0; i < data->n_items; i++)
+    {
+      g_free (data->labels[i]);
+      g_free (data->figures[i]);
+    }
+  g_free (data->labels);
+  g_free (data->figures);
+  g_free (data->values);
+  *data = (StarlingChartData){ .current = -1, .cursor = -1 };
+}
+
+static void
+starling_chart_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  StarlingChart *self = STARLING_CHART (widget);
+  StarlingChartRows rows;
+
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH;
+      *natural = NATURAL_WIDTH;
+      return;
+    }
+  starling_chart_measure_rows (widget, &self->data, &rows);
+  *minimum = rows.figure + rows.plot + rows.label;
+  *natural = rows.figure + MAX (rows.plot, NATURAL_PLOT) + rows.label;
+}
+
+static void
+starling_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  StarlingChart *self = STARLING_CHART (widget);
+
+  self->data.bars = self->kind == STARLING_CHART_BARS;
+  self->data.cursor = starling_chart_cursor_get_index (self->cursor);
+  starling_chart_paint (widget, snapshot, &self->data);
+}
+
+static void
+starling_chart_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (starling_chart_parent_class)->css_changed (widget, change);
+  gtk_widget_queue_resize (widget); /* the font may have changed */
+}
+
+static void
+starling_chart_get_property (GObject *object,
+                             guint prop_id,
+                             GValue *value,
+                             GParamSpec *pspec)
+{
+  StarlingChart *self = STARLING_CHART (object);
+
+  if (prop_id == PROP_KIND)
+    g_value_set_int (value, (int) self->kind);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+starling_chart_set_property (GObject *object,
+                             guint prop_id,
+                             const GValue *value,
+                             GParamSpec *pspec)
+{
+  StarlingChart *self = STARLING_CHART (object);
+
+  if (prop_id == PROP_KIND)
+    self->kind = (StarlingChartKind) g_value_get_int (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+starling_chart_finalize (GObject *object)
+{
+  StarlingChart *self = STARLING_CHART (object);
+
+  clear_data (&self->data);
+  g_clear_object (&self->cursor);
+
+  G_OBJECT_CLASS (starling_chart_parent_class)->finalize (object);
+}
+
+static void
+starling_chart_class_init (StarlingChartClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = starling_chart_finalize;
+  object_class->get_property = starling_chart_get_property;
+  object_class->set_property = starling_chart_set_property;
+  widget_class->measure = starling_chart_measure;
+  widget_class->snapshot = starling_chart_snapshot;
+  widget_class->css_changed = starling_chart_css_changed;
+
+  properties[PROP_KIND]
+      = g_param_spec_int ("kind", NULL, NULL, STARLING_CHART_BARS,
+                          STARLING_CHART_LINE, STARLING_CHART_BARS,
+                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                              | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+starling_chart_init (StarlingChart *self)
+{
+  self->cursor = starling_chart_cursor_new (GTK_WIDGET (self), &cursor_funcs);
+  clear_data (&self->data);
+}
+
+/**
+ * starling_chart_new:
+ * @kind: how values are drawn
+ *
+ * Returns: (transfer floating): an empty chart
+ */
+GtkWidget *
+starling_chart_new (StarlingChartKind kind)
+{
+  return g_object_new (STARLING_TYPE_CHART, "kind", (int) kind, NULL);
+}
+
+/**
+ * starling_chart_set_name:
+ * @self: a chart
+ * @name: its accessible name, such as its heading
+ */
+void
+starling_chart_set_name (StarlingChart *self, const char *name)
+{
+  g_return_if_fail (STARLING_IS_CHART (self));
+  g_return_if_fail (name != NULL);
+
+  starling_chart_cursor_set_name (self->cursor, name);
+}
+
+/**
+ * starling_chart_set_items:
+ * @self: a chart
+ * @items: (array length=n_items): the values, from the start of the line
+ * @n_items: how many
+ * @current: the one that stands out; -1: none
+ * @description: the whole plot in words, its accessible description
+ *
+ * Shows values. The figures of the current one, of the greatest of bars and of
+ * the one at the cursor are shown; labels as far as there is room, the current
+ * one's in any case.
+ */
+void
+starling_chart_set_items (StarlingChart *self,
+                          const StarlingChartItem *items,
+                          guint n_items,
+                          int current,
+                          const char *description)
+{
+  StarlingChartData *data;
+  GPtrArray *texts;
+
+  g_return_if_fail (STARLING_IS_CHART (self));
+  g_return_if_fail (current < (int) n_items);
+
+  texts = g_ptr_array_new_with_free_func (g_free);
+  data = &self->data;
+  clear_data (data);
+  data->n_items = n_items;
+  data->current = current;
+  data->values = g_new (double, n_items);
+  data->labels = g_new (char *, n_items);
+  data->figures = g_new (char *, n_items);
+  for (guint i = 0; i < n_items; i++)
+    {
+      data->values[i] = items[i].value;
+      data->labels[i] = g_strdup (items[i].label);
+      data->figures[i] = g_strdup (items[i].figure);
+      g_ptr_array_add (texts, g_strdup (items[i].text));
+    }
+  starling_chart_cursor_set_texts (self->cursor, texts, 0, MAX (current, 0),
+                                   description);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * starling_chart_get_cursor:
+ * @self: a chart
+ *
+ * Returns: the value that the keyboard is at; -1: none
+ */
+int
+starling_chart_get_cursor (StarlingChart *self)
+{
+  g_return_val_if_fail (STARLING_IS_CHART (self), -1);
+
+  return starling_chart_cursor_get_index (self->cursor);
+}

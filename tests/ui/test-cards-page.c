@@ -745,6 +745,27 @@ test_narrow (Fixture *fixture, gconstpointer scope)
   g_object_set (settings, "gtk-xft-dpi", xft_dpi[0], NULL);
 }
 
+/* An answer that would begin far down comes up by itself. */
+static void
+test_scroll (Fixture *fixture, gconstpointer scope)
+{
+  GtkWidget *scroller
+      = starling_test_find (fixture->page, GTK_TYPE_SCROLLED_WINDOW, 0);
+  GtkWidget *flip = starling_test_find (fixture->page, STARLING_TYPE_FLIP, 0);
+  GtkAdjustment *adjustment
+      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  graphene_rect_t bounds;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 420);
+  click (fixture, "Show answer");
+  starling_test_run_frames (fixture->page, 4);
+  g_assert_true (gtk_widget_compute_bounds (flip, scroller, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, <, gtk_widget_get_height (scroller) / 2);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+  click (fixture, "Good");
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+}
+
 static void
 add (const char *path,
      const char *scope,
@@ -773,6 +794,7 @@ main (int argc, char **argv)
   add ("/cards-page/end", STORY, test_end);
   add ("/cards-page/comes-back", STORY, test_comes_back);
   add ("/cards-page/motion", STORY, test_motion);
+  add ("/cards-page/scroll", STORY, test_scroll);
   add ("/cards-page/narrow", "today", test_narrow);
   return g_test_run ();
 }

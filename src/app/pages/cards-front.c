@@ -11,6 +11,11 @@
 #include "widgets/flip.h"
 #include "widgets/weak-answer.h"
 
+/* An answer that begins lower than this share of the view moves up, at most to
+ * this one. */
+#define LOW 0.5
+#define HIGH 0.25
+
 struct _StarlingCardsFront
 {
   GtkWidget parent_instance;
@@ -22,6 +27,9 @@ struct _StarlingCardsFront
   GtkMenuButton *menu;
   GtkLabel *prompt;
   StarlingFlip *flip;
+
+  guint tick_id; /* scrolls once the answer has been laid out */
+  gboolean laid_out;
 
   /* what is in the body before it is turned over */
   GtkWidget *before;
@@ -36,6 +44,9 @@ starling_cards_front_dispose (GObject *object)
 {
   StarlingCardsFront *self = STARLING_CARDS_FRONT (object);
 
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
   gtk_widget_dispose_template (GTK_WIDGET (self), STARLING_TYPE_CARDS_FRONT);
   g_clear_object (&self->before);
 
@@ -192,13 +203,47 @@ starling_cards_front_ask (StarlingCardsFront *self,
     starling_flip_set_child (self->flip, self->before, FALSE);
 }
 
+/* In the frame in which the answer is new it has no size yet. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  StarlingCardsFront *self = STARLING_CARDS_FRONT (widget);
+  GtkWidget *scroller
+      = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+  double height, below;
+  GtkAdjustment *adjustment;
+
+  if (!self->laid_out)
+    {
+      self->laid_out = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->tick_id = 0;
+  if (scroller == NULL
+      || !gtk_widget_compute_bounds (GTK_WIDGET (self->flip), scroller,
+                                     &bounds))
+    return G_SOURCE_REMOVE;
+
+  height = gtk_widget_get_height (scroller);
+  below = bounds.origin.y + bounds.size.height - height;
+  adjustment
+      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  if (below > 0 && bounds.origin.y > LOW * height)
+    gtk_adjustment_set_value (adjustment,
+                              gtk_adjustment_get_value (adjustment)
+                                  + MIN (below,
+                                         bounds.origin.y - HIGH * height));
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * starling_cards_front_tell:
  * @self: a flashcard that asks
  * @view: what it is about
  * @animate: whether the card is turned over before the user's eyes
  *
- * Shows the answer.
+ * Shows the answer, and scrolls if it would begin too far down.
  */
 void
 starling_cards_front_tell (StarlingCardsFront *self,
@@ -208,6 +253,10 @@ starling_cards_front_tell (StarlingCardsFront *self,
   g_return_if_fail (STARLING_IS_CARDS_FRONT (self));
 
   starling_flip_set_child (self->flip, starling_cards_back_new (view), animate);
+  self->laid_out = FALSE;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb,
+                                                  NULL, NULL);
 }
 
 /**

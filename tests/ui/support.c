@@ -115,6 +115,29 @@ starling_test_session_new (void)
   return starling_session_new (library);
 }
 
+static gboolean
+is_null_cb (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/**
+ * starling_test_drop_session:
+ * @session: (transfer full): a session that nobody else holds
+ *
+ * Lets go of it, and waits until it is gone: what waits for the disk keeps it
+ * for a moment.
+ */
+void
+starling_test_drop_session (StarlingSession *session)
+{
+  gpointer left = session;
+
+  g_object_add_weak_pointer (G_OBJECT (session), &left);
+  g_object_unref (session);
+  starling_test_run_until (is_null_cb, &left);
+}
+
 /**
  * starling_test_find_principle:
  * @session: a session

@@ -15,6 +15,7 @@ void starling_test_init (int *argc, char ***argv);
 char *starling_test_make_folder (void);
 StarlingLibrary *starling_test_library_new (void);
 StarlingSession *starling_test_session_new (void);
+void starling_test_drop_session (StarlingSession *session);
 int starling_test_find_principle (StarlingSession *session, const char *id);
 
 GtkWidget *starling_test_present (GtkWidget *child, int width, int height);

@@ -86,30 +86,13 @@ set_up (Fixture *fixture, gconstpointer scope)
   gtk_widget_grab_focus (fixture->page);
 }
 
-static gboolean
-is_null (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-/* What waits for the disk keeps it for a moment. */
-static void
-drop_session (Fixture *fixture)
-{
-  gpointer left = fixture->session;
-
-  g_object_add_weak_pointer (G_OBJECT (fixture->session), &left);
-  g_object_unref (fixture->session);
-  starling_test_run_until (is_null, &left);
-}
-
 static void
 tear_down (Fixture *fixture, gconstpointer scope)
 {
   starling_library_flush (fixture->library);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_finalize_object (fixture->page);
-  drop_session (fixture);
+  starling_test_drop_session (fixture->session);
   g_free (fixture->toast);
   g_free (fixture->toast_event);
   g_free (fixture->practise);

@@ -53,29 +53,12 @@ set_up (Fixture *fixture, gconstpointer scope)
   starling_cards_run_follow (fixture->run);
 }
 
-static gboolean
-is_null (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-/* What waits for the disk keeps it for a moment. */
-static void
-drop_session (Fixture *fixture)
-{
-  gpointer left = fixture->session;
-
-  g_object_add_weak_pointer (G_OBJECT (fixture->session), &left);
-  g_object_unref (fixture->session);
-  starling_test_run_until (is_null, &left);
-}
-
 static void
 tear_down (Fixture *fixture, gconstpointer scope)
 {
   starling_library_flush (fixture->library);
   g_assert_finalize_object (fixture->run);
-  drop_session (fixture);
+  starling_test_drop_session (fixture->session);
   g_free (fixture->toast);
   g_free (fixture->toast_event);
 }

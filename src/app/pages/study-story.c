@@ -4,6 +4,7 @@
 #include "pages/study-story.h"
 
 #include "pages/study-walkthrough.h"
+#include "widgets/after-paint.h"
 #include "widgets/column.h"
 
 /* How many parts of a story are made before the window may draw again. Each
@@ -22,8 +23,7 @@ struct _StarlingStudyStory
 
   int shown_wanted; /* the wanted angle that is shown */
   gboolean is_complete;
-  GdkFrameClock *clock; /* whose first frame we wait for; NULL: none */
-  gulong after_paint;
+  StarlingAfterPaint *waiting; /* for the first frame, or NULL */
   guint build_source;
 };
 
@@ -32,9 +32,7 @@ G_DEFINE_FINAL_TYPE (StarlingStudyStory, starling_study_story, GTK_TYPE_WIDGET)
 static void
 stop_waiting (StarlingStudyStory *self)
 {
-  if (self->clock != NULL)
-    g_signal_handler_disconnect (self->clock, self->after_paint);
-  g_clear_object (&self->clock);
+  g_clear_pointer (&self->waiting, starling_after_paint_free);
 }
 
 static gboolean
@@ -53,8 +51,10 @@ build_cb (gpointer user_data)
 }
 
 static void
-after_paint_cb (StarlingStudyStory *self)
+after_paint_cb (gpointer user_data)
 {
+  StarlingStudyStory *self = user_data;
+
   stop_waiting (self);
   if (self->build_source == 0)
     self->build_source = g_idle_add_full (G_PRIORITY_LOW, build_cb, self, NULL);
@@ -67,14 +67,9 @@ build_rest (StarlingStudyStory *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->is_complete = FALSE;
-  if (self->clock != NULL || self->build_source != 0
-      || !gtk_widget_get_mapped (widget))
-    return;
-  self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
-  self->after_paint
-      = g_signal_connect_swapped (self->clock, "after-paint",
-                                  G_CALLBACK (after_paint_cb), self);
-  gtk_widget_queue_draw (widget);
+  if (self->waiting == NULL && self->build_source == 0
+      && gtk_widget_get_mapped (widget))
+    self->waiting = starling_after_paint_new (widget, after_paint_cb, self);
 }
 
 /* Moves the view along with what moves when the lens changes: the part at the

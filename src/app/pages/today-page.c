@@ -9,6 +9,7 @@
 #include "pages/today-words.h"
 #include "plan-words.h"
 #include "settings.h"
+#include "widgets/after-paint.h"
 #include "widgets/column.h"
 #include "widgets/study-switcher.h"
 
@@ -32,11 +33,10 @@ struct _StarlingTodayPage
   StarlingTodayRow *quiz;
   StarlingTodayPlots *plots;
 
-  gboolean is_stale;    /* texts */
-  gboolean needs_plots; /* which come after the first frame */
-  int tomorrow;         /* cards then; -1: not known */
-  GdkFrameClock *clock; /* whose next frame we wait for; NULL: none */
-  gulong after_paint;
+  gboolean is_stale;           /* texts */
+  gboolean needs_plots;        /* which come after the first frame */
+  int tomorrow;                /* cards then; -1: not known */
+  StarlingAfterPaint *waiting; /* for the next frame, or NULL */
   guint plots_source;
 };
 
@@ -159,10 +159,7 @@ update_quiz (StarlingTodayPage *self)
 static void
 stop_waiting (StarlingTodayPage *self)
 {
-  if (self->clock != NULL)
-    g_signal_handler_disconnect (self->clock, self->after_paint);
-  g_clear_object (&self->clock);
-  g_clear_handle_id (&self->plots_source, g_source_remove);
+  g_clear_pointer (&self->waiting, starling_after_paint_free);
 }
 
 static gboolean
@@ -192,8 +189,10 @@ plots_cb (gpointer user_data)
 }
 
 static void
-after_paint_cb (StarlingTodayPage *self)
+after_paint_cb (gpointer user_data)
 {
+  StarlingTodayPage *self = user_data;
+
   stop_waiting (self);
   self->plots_source = g_idle_add_full (G_PRIORITY_LOW, plots_cb, self, NULL);
 }
@@ -204,14 +203,9 @@ queue_plots (StarlingTodayPage *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->needs_plots = TRUE;
-  if (self->clock != NULL || self->plots_source != 0
-      || !gtk_widget_get_mapped (widget))
-    return;
-  self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
-  self->after_paint
-      = g_signal_connect_swapped (self->clock, "after-paint",
-                                  G_CALLBACK (after_paint_cb), self);
-  gtk_widget_queue_draw (widget);
+  if (self->waiting == NULL && self->plots_source == 0
+      && gtk_widget_get_mapped (widget))
+    self->waiting = starling_after_paint_new (widget, after_paint_cb, self);
 }
 
 /* --- following --- */

@@ -728,7 +728,14 @@ test_narrow (Fixture *fixture, gconstpointer scope)
   g_object_set (settings, "gtk-xft-dpi", xft_dpi[0], NULL);
 }
 
-/* An answer that would begin far down comes up by itself. */
+static gboolean
+is_scrolled_far (gpointer adjustment)
+{
+  return gtk_adjustment_get_value (adjustment)
+         > gtk_adjustment_get_page_size (adjustment);
+}
+
+/* An answer that would begin far down comes up by itself, then by keys. */
 static void
 test_scroll (Fixture *fixture, gconstpointer scope)
 {
@@ -745,6 +752,10 @@ test_scroll (Fixture *fixture, gconstpointer scope)
   g_assert_true (gtk_widget_compute_bounds (flip, scroller, &bounds));
   g_assert_cmpfloat (bounds.origin.y, <, gtk_widget_get_height (scroller) / 2);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+  g_assert_true (press (fixture, GDK_KEY_Page_Down, 0));
+  starling_test_run_until (is_scrolled_far, adjustment);
+  g_assert_true (press (fixture, GDK_KEY_Page_Up, 0));
+  g_assert_true (gtk_widget_has_focus (button (fixture, "Good")));
   click (fixture, "Good");
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
 }

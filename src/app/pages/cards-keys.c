@@ -20,6 +20,17 @@ static const struct
   { GDK_KEY_z, GDK_CONTROL_MASK, "cards.undo" },
 };
 
+static const struct
+{
+  guint key;
+  GtkScrollType type;
+} scrolls[] = {
+  { GDK_KEY_Page_Up, GTK_SCROLL_PAGE_UP },
+  { GDK_KEY_KP_Page_Up, GTK_SCROLL_PAGE_UP },
+  { GDK_KEY_Page_Down, GTK_SCROLL_PAGE_DOWN },
+  { GDK_KEY_KP_Page_Down, GTK_SCROLL_PAGE_DOWN },
+};
+
 /* Keys come from anywhere in the window: the page has to be on screen, and
  * nobody may be writing. What cannot be done now leaves the key to others. */
 static gboolean
@@ -48,6 +59,14 @@ grade_cb (GtkWidget *page, GVariant *arguments, gpointer can)
          && gtk_widget_activate_action_variant (page, "cards.grade", arguments);
 }
 
+static gboolean
+scroll_cb (GtkWidget *page, GVariant *arguments, gpointer can)
+{
+  return applies (page, (StarlingCardsCan) can, "cards.scroll")
+         && gtk_widget_activate_action_variant (page, "cards.scroll",
+                                                arguments);
+}
+
 static void
 add (GtkEventController *controller,
      guint key,
@@ -72,7 +91,8 @@ add (GtkEventController *controller,
  * @can: whether an action can be done now
  *
  * Adds its keys: 1 to 4 grade, the others are those of the card's menu, and
- * Ctrl+Z.
+ * Ctrl+Z. Page Up and Page Down scroll a long answer from below it, where the
+ * focus is.
  */
 void
 starling_cards_keys_add (GtkWidget *page, StarlingCardsCan can)
@@ -99,5 +119,8 @@ starling_cards_keys_add (GtkWidget *page, StarlingCardsCan can)
   /* Here too: within the page it comes before the undo of the window. */
   add (local, GDK_KEY_z, GDK_CONTROL_MASK, action_cb,
        g_variant_new_string ("cards.undo"), can);
+  for (guint i = 0; i < G_N_ELEMENTS (scrolls); i++)
+    add (local, scrolls[i].key, 0, scroll_cb,
+         g_variant_new_int32 (scrolls[i].type), can);
   gtk_widget_add_controller (page, local);
 }

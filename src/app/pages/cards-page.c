@@ -318,6 +318,16 @@ bring_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   go_on (self);
 }
 
+/* The scroller's own keys do not reach it from the bar. */
+static void
+scroll_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gboolean handled;
+
+  g_signal_emit_by_name (STARLING_CARDS_PAGE (widget)->scroller, "scroll-child",
+                         g_variant_get_int32 (parameter), FALSE, &handled);
+}
+
 static gboolean
 can_cb (GtkWidget *widget, const char *action)
 {
@@ -501,6 +511,7 @@ install_actions (GtkWidgetClass *klass)
   } actions[] = {
     { "cards.show-answer", NULL, show_action },
     { "cards.grade", "i", grade_action },
+    { "cards.scroll", "i", scroll_action },
     { "cards.undo", NULL, undo_action },
     { "cards.bury", NULL, act_action },
     { "cards.suspend", NULL, act_action },

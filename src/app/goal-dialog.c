@@ -225,7 +225,7 @@ update_counts (StarlingGoalDialog *self)
         continue;
       totals[card->principle]++;
       if (card->record.memory.state == STARLING_MEMORY_NEW
-          && !starling_card_record_is_aside (&card->record, input->now))
+          && !starling_card_record_is_aside (&card->record, input->today))
         counts[card->principle]++;
     }
   for (guint i = 0; i < self->counts->len; i++)

@@ -50,9 +50,9 @@ put_bundled (LibraryFixture *f, const char *name)
 
   json_parser_load_from_file (parser, path, &error);
   g_assert_no_error (error);
-  root = json_node_init_object (json_node_alloc (),
-                                json_node_dup_object (
-                                    json_parser_get_root (parser)));
+  root = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (root,
+                         json_node_dup_object (json_parser_get_root (parser)));
   scenarios
       = json_object_get_array_member (json_node_get_object (root), "scenarios");
   while (json_array_get_length (scenarios) > 1)
@@ -248,13 +248,13 @@ course_describe_record (const StarlingCardRecord *record)
       " last %" G_GINT64_FORMAT " shift %" G_GINT64_FORMAT
       " days %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT " reps %u lapses %u, "
       "introduced %" G_GINT64_FORMAT " day %d, reviewed %" G_GINT64_FORMAT
-      " day %d, buried %" G_GINT64_FORMAT " suspended %d leech %d/%u levels %u",
+      " day %d, buried %d suspended %d leech %d/%u levels %u",
       memory->state, memory->step, memory->stability, memory->difficulty,
       memory->due, memory->last_review, memory->last_shift,
       memory->scheduled_days, memory->elapsed_days, memory->reps,
       memory->lapses, record->introduced_at, record->introduced_day,
-      record->last_at, record->last_day, record->buried_until,
-      record->suspended, record->leech, record->spared, record->levels);
+      record->last_at, record->last_day, record->buried_day, record->suspended,
+      record->leech, record->spared, record->levels);
 }
 
 static void

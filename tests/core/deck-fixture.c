@@ -113,7 +113,7 @@ randomise_card (TestDeck *self, GRand *rand, int today, guint index)
       card->record.leech = TRUE;
       break;
     case 2:
-      card->record.buried_until = starling_day_get_start (today + 1, 0);
+      card->record.buried_day = today;
       break;
     case 3:
       card->record.memory.state = STARLING_MEMORY_LEARNING;

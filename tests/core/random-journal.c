@@ -208,14 +208,14 @@ dump_record (const StarlingCardRecord *record)
       " last %" G_GINT64_FORMAT " shift %" G_GINT64_FORMAT
       " scheduled %" G_GINT64_FORMAT " elapsed %" G_GINT64_FORMAT
       " reps %u lapses %u introduced %" G_GINT64_FORMAT
-      " on %d reviewed %" G_GINT64_FORMAT " on %d buried %" G_GINT64_FORMAT
+      " on %d reviewed %" G_GINT64_FORMAT " on %d buried %d"
       " suspended %d leech %d spared %u levels %u",
       memory->state, memory->step, memory->stability, memory->difficulty,
       memory->due, memory->last_review, memory->last_shift,
       memory->scheduled_days, memory->elapsed_days, memory->reps,
       memory->lapses, record->introduced_at, record->introduced_day,
-      record->last_at, record->last_day, record->buried_until,
-      record->suspended, record->leech, record->spared, record->levels);
+      record->last_at, record->last_day, record->buried_day, record->suspended,
+      record->leech, record->spared, record->levels);
 }
 
 char *

@@ -135,6 +135,14 @@ static const struct
   { "3 fold", STARLING_MEMORY_LEARNING, 1, 0, FALSE, FALSE, FALSE },
 };
 
+static gboolean
+is_aside (const Life *self)
+{
+  return starling_card_record_is_aside (&self->record,
+                                        starling_day_of (self->at,
+                                                         self->offset));
+}
+
 static void
 test_table (void)
 {
@@ -150,37 +158,49 @@ test_table (void)
       g_assert_cmpuint (life.record.memory.lapses, ==, table[i].lapses);
       g_assert_cmpint (life.record.suspended, ==, table[i].suspended);
       g_assert_cmpint (life.record.leech, ==, table[i].leech);
-      g_assert_cmpint (starling_card_record_is_aside (&life.record, life.at),
-                       ==, table[i].aside);
+      g_assert_cmpint (is_aside (&life), ==, table[i].aside);
     }
 }
 
-/* Buried until the next 04:00 of the zone it was buried in. */
+/* Buried until the next study day of wherever the user is by then. */
 static void
 test_bury (void)
 {
   static const struct
   {
-    const char *words;
-    gint64 until; /* after noon UTC */
+    const char *words; /* what follows "bury" is later */
+    int day;           /* after Monday: on which it was buried */
+    gboolean aside;    /* at the end of it all */
   } cases[] = {
-    { "bury", 16 * HOUR },         { "@1 bury", 15 * HOUR },
-    { "@-5 bury", 21 * HOUR },     { "+15h bury", 16 * HOUR },
-    { "+16h bury", 40 * HOUR },    { "bury +1d bury", 40 * HOUR },
-    { "@14 +2h bury", 26 * HOUR }, { "@14 +1h bury", 2 * HOUR },
+    { "bury", 0, TRUE },
+    { "bury +15h", 0, TRUE },
+    { "bury +16h", 0, FALSE },
+    { "+15h bury", 0, TRUE },
+    { "+16h bury", 1, TRUE },
+    { "bury +1d bury", 1, TRUE },
+    { "@1 +7h bury", 0, TRUE },
+    /* summer time begins in the night: 04:00 is an hour earlier */
+    { "@1 +7h bury +7h", 0, TRUE },
+    { "@1 +7h bury @2 +7h", 0, FALSE },
+    /* ... and ends: an hour later */
+    { "@2 +6h bury @1 +8h", 0, TRUE },
+    { "@2 +6h bury @1 +9h", 0, FALSE },
+    /* from Tokyo to Los Angeles: the same day goes on */
+    { "@9 bury @-8 +20h", 0, TRUE },
+    { "@9 bury @-8 +24h", 0, FALSE },
+    { "@14 +1h bury", 0, TRUE },
+    { "@14 +2h bury", 1, TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       Life life;
-      gint64 until = NOON + cases[i].until;
 
       g_test_message ("%s", cases[i].words);
       life_init (&life, 0.9);
       live (&life, cases[i].words);
-      g_assert_cmpint (life.record.buried_until, ==, until);
-      g_assert_true (starling_card_record_is_aside (&life.record, until - 1));
-      g_assert_false (starling_card_record_is_aside (&life.record, until));
+      g_assert_cmpint (life.record.buried_day, ==, MONDAY + cases[i].day);
+      g_assert_cmpint (is_aside (&life), ==, cases[i].aside);
     }
 }
 

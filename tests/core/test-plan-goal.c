@@ -174,7 +174,7 @@ test_last_look_stays (void)
   record = &test_deck_at (deck, 0)->record;
   record->memory.state = STARLING_MEMORY_RELEARNING;
   record->memory.due = input.now / 1000 + 600;
-  test_deck_at (deck, 1)->record.buried_until = input.tomorrow;
+  test_deck_at (deck, 1)->record.buried_day = input.today;
   make (deck, &input, &plan);
   g_assert_cmpuint (plan.n_due, ==, 28);
   g_assert_cmpuint (plan.n_learning, ==, 1);

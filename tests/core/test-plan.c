@@ -32,7 +32,7 @@ test_is_due (void)
     int level;
     gboolean suspended;
     gboolean leech;
-    int buried; /* seconds from now; 0: not */
+    int buried; /* 1: today, 2: yesterday; 0: not */
     gboolean expected;
   } cases[] = {
     { STARLING_MEMORY_NEW, FROM_NOW, -9, 7, -1, 0, 0, 0, FALSE },
@@ -54,7 +54,7 @@ test_is_due (void)
     { STARLING_MEMORY_REVIEW, FROM_NOW, 0, 7, -1, 1, 0, 0, FALSE },
     { STARLING_MEMORY_REVIEW, FROM_NOW, 0, 7, -1, 0, 1, 0, FALSE },
     { STARLING_MEMORY_REVIEW, FROM_NOW, 0, 7, -1, 0, 0, 1, FALSE },
-    { STARLING_MEMORY_REVIEW, FROM_NOW, 0, 7, -1, 0, 0, -1, TRUE },
+    { STARLING_MEMORY_REVIEW, FROM_NOW, 0, 7, -1, 0, 0, 2, TRUE },
     { STARLING_MEMORY_LEARNING, FROM_NOW, 0, 7, -1, 1, 0, 0, FALSE },
   };
   StarlingPlanInput input;
@@ -74,7 +74,7 @@ test_is_due (void)
       card->record.suspended = cases[i].suspended;
       card->record.leech = cases[i].leech;
       if (cases[i].buried != 0)
-        card->record.buried_until = input.now + cases[i].buried * 1000;
+        card->record.buried_day = input.today + 1 - cases[i].buried;
       input.level = cases[i].level;
       g_test_message ("case %u", i);
       g_assert_cmpint (starling_plan_is_due (&input, card), ==,
@@ -384,7 +384,7 @@ test_counts (void)
       memory->due = input.now / 1000 + due[i];
     }
   test_deck_at (deck, 4)->record.suspended = TRUE;
-  test_deck_at (deck, 5)->record.buried_until = input.tomorrow;
+  test_deck_at (deck, 5)->record.buried_day = input.today;
   test_deck_at (deck, 6)->levels = 1;
   input.level = STARLING_LEVEL_SDE2;
   make (deck, &input, &plan);

@@ -119,7 +119,8 @@ assert_start (Session *self)
       const StarlingDeckCard *card = value;
 
       g_assert_true (is_in_scope (card, self));
-      g_assert_false (starling_card_record_is_aside (&card->record, self->now));
+      g_assert_false (
+          starling_card_record_is_aside (&card->record, self->input.today));
       g_assert_true (self->input.level < 0
                      || (card->levels >> self->input.level & 1) == 1);
       if (is_in_learning (card))
@@ -179,7 +180,7 @@ grade (Session *self, StarlingDeckCard *card)
   starling_review_queue_settle (self->queue, card->name, &card->record,
                                 self->now);
   if (!is_in_learning (card)
-      || starling_card_record_is_aside (&card->record, self->now))
+      || starling_card_record_is_aside (&card->record, self->input.today))
     g_hash_table_remove (self->left, card->name);
   self->last = card->name;
 }

@@ -354,7 +354,8 @@ get_grade (Life *self, const StarlingCardRecord *record, gint64 now)
 static void
 review (Life *self, StarlingDeckCard *card, gint64 now)
 {
-  g_assert_false (starling_card_record_is_aside (&card->record, now));
+  g_assert_false (
+      starling_card_record_is_aside (&card->record, self->input.today));
   if (card->record.memory.state == STARLING_MEMORY_NEW)
     self->input.new_done++;
   else if (card->record.memory.state == STARLING_MEMORY_REVIEW)

@@ -213,7 +213,7 @@ take_back (StarlingCardsRun *self, guint index)
       || !starling_cards_run_has_in_scope (self, deed->card))
     ;
   else if ((card->levels & (1u << self->input.level)) == 0
-           || starling_card_record_is_aside (&card->record, now))
+           || starling_card_record_is_aside (&card->record, self->input.today))
     self->is_stale = TRUE;
   else
     {

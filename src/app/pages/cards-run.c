@@ -115,7 +115,7 @@ starling_cards_run_has_changed (StarlingCardsRun *self)
   return card != NULL
          && (card->record.last_at != self->record.last_at
              || card->record.memory.reps != self->record.memory.reps
-             || card->record.buried_until != self->record.buried_until
+             || card->record.buried_day != self->record.buried_day
              || card->record.suspended != self->record.suspended
              || card->record.leech != self->record.leech);
 }

@@ -23,6 +23,7 @@ starling_card_record_init (StarlingCardRecord *self)
   *self = (StarlingCardRecord){
     .introduced_day = STARLING_NO_DAY,
     .last_day = STARLING_NO_DAY,
+    .buried_day = STARLING_NO_DAY,
   };
   starling_memory_init (&self->memory, 0);
 }
@@ -79,8 +80,9 @@ starling_card_record_review (StarlingCardRecord *self,
  * @offset: minutes east of UTC then
  *
  * Brings @self to what it is after an action of the user. A card that is
- * buried waits until the next study day by a clock at @offset. Unsuspending
- * takes back a leech too, and spares it for %STARLING_LEECH_AGAIN lapses.
+ * buried waits until a later study day than that of a clock at @offset: which
+ * hour that is depends on where the user is by then. Unsuspending takes back a
+ * leech too, and spares it for %STARLING_LEECH_AGAIN lapses.
  */
 void
 starling_card_record_act (StarlingCardRecord *self,
@@ -91,8 +93,7 @@ starling_card_record_act (StarlingCardRecord *self,
   if (g_str_equal (action, "reset"))
     starling_card_record_init (self);
   else if (g_str_equal (action, "bury"))
-    self->buried_until
-        = starling_day_get_start (starling_day_of (at, offset) + 1, offset);
+    self->buried_day = starling_day_of (at, offset);
   else if (g_str_equal (action, "suspend"))
     self->suspended = TRUE;
   else if (g_str_equal (action, "unsuspend"))
@@ -107,12 +108,12 @@ starling_card_record_act (StarlingCardRecord *self,
 /**
  * starling_card_record_is_aside:
  * @self: the record of a card
- * @now: Unix milliseconds
+ * @today: the study day
  *
  * Returns: whether the card is not to be shown: suspended, a leech, or buried
  */
 gboolean
-starling_card_record_is_aside (const StarlingCardRecord *self, gint64 now)
+starling_card_record_is_aside (const StarlingCardRecord *self, int today)
 {
-  return self->suspended || self->leech || now < self->buried_until;
+  return self->suspended || self->leech || today <= self->buried_day;
 }

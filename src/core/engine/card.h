@@ -44,7 +44,7 @@ typedef struct
   int introduced_day;   /* study day of it, in its own offset */
   gint64 last_at;       /* Unix ms of the last review; 0: never */
   int last_day;         /* study day of it, in its own offset */
-  gint64 buried_until;  /* Unix ms; 0: not buried */
+  int buried_day;       /* study day on which it was buried last */
   gboolean suspended;   /* by the user */
   gboolean leech;       /* set aside after too many lapses */
   guint spared;         /* lapses below which it is none again; 0: the usual */
@@ -64,7 +64,7 @@ void starling_card_record_act (StarlingCardRecord *self,
                                gint64 at,
                                int offset);
 gboolean
-starling_card_record_is_aside (const StarlingCardRecord *self, gint64 now);
+starling_card_record_is_aside (const StarlingCardRecord *self, int today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StarlingCard, starling_card_free)
 

@@ -78,7 +78,7 @@ scan_new (Scan *scan, const StarlingDeckCard *card, guint index)
 
   tally->n_unseen++;
   tally->n_unseen_ticked += ticked ? 1 : 0;
-  if (scan->input->now >= card->record.buried_until && is_in_scope (scan, card))
+  if (scan->input->today > card->record.buried_day && is_in_scope (scan, card))
     add_pick (scan->share->fresh,
               (ticked ? 0 : UNTICKED_KEY) + scan->ordinal * ORDINAL_FACTOR
                   + scan->place * SCENARIO_FACTOR
@@ -152,7 +152,7 @@ scan_card (Scan *scan, const StarlingDeckCard *card, guint index)
   if (record->last_day == scan->input->today
       && record->introduced_day != scan->input->today)
     tally->n_looked_today++;
-  if (starling_card_record_is_aside (record, scan->input->now))
+  if (starling_card_record_is_aside (record, scan->input->today))
     return;
   if (record->memory.state == STARLING_MEMORY_REVIEW)
     scan_review (scan, card, index);

@@ -151,7 +151,7 @@ starling_plan_is_due (const StarlingPlanInput *input,
                       const StarlingDeckCard *card)
 {
   if (!starling_plan_is_present (input, card)
-      || starling_card_record_is_aside (&card->record, input->now))
+      || starling_card_record_is_aside (&card->record, input->today))
     return FALSE;
 
   switch (card->record.memory.state)

@@ -37,6 +37,7 @@ struct _StarlingReviewQueue
   guint counts[STARLING_N_PILES];
   guint n_waiting;
   guint n_unseen;
+  int today;  /* the study day that it was made for */
   gint64 now; /* Unix ms, of the last call */
 };
 

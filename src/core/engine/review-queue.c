@@ -80,6 +80,7 @@ starling_review_queue_new (const StarlingPlanInput *input,
   for (guint i = 0; i < share.learning->len; i++)
     add_picks (self, deck, share.learning, i, STARLING_PILE_LEARNING);
   mix (self, deck, &share);
+  self->today = input->today;
   self->now = input->now;
   self->n_waiting = share.n_waiting;
   self->n_unseen = share.n_unseen_left;
@@ -195,7 +196,7 @@ starling_review_queue_settle (StarlingReviewQueue *self,
 {
   StarlingQueueEntry *entry = g_hash_table_lookup (self->entries, name);
   gboolean aside
-      = record != NULL && starling_card_record_is_aside (record, now);
+      = record != NULL && starling_card_record_is_aside (record, self->today);
 
   self->now = now;
   if (entry == NULL)

@@ -131,7 +131,7 @@ complete (StarlingLibrary *self, StarlingEvent *event, gint64 newest)
 {
   if (event->id == NULL)
     event->id = g_uuid_string_random ();
-  if (event->at == 0)
+  if (event->at == STARLING_AT_UNSET)
     event->at = choose_time (self, newest);
   if (event->offset == STARLING_OFFSET_UNSET)
     event->offset = starling_clock_get_offset (self->clock, event->at);

@@ -324,7 +324,8 @@ static const struct
   { "\"type\":\"goal\",\"interview\":\"soon\"", "\"interview\"" },
   { "\"type\":\"goal\",\"interview\":\"2027- 3- 1\"", "\"interview\"" },
   { "\"type\":\"settings\"", "\"retention\"" },
-  { "\"type\":\"settings\",\"retention\":1", "between 0 and 1" },
+  { "\"type\":\"settings\",\"retention\":0", "above 0 and at most 1" },
+  { "\"type\":\"settings\",\"retention\":1.01", "above 0 and at most 1" },
   { "\"type\":\"settings\",\"new_per_day\":-3", "\"new_per_day\"" },
   { "\"type\":\"loop\",\"level\":\"x\"", "\"level\"" },
   { "\"type\":\"loop\",\"slots\":[7]", "\"slots\"" },
@@ -366,7 +367,7 @@ test_input (void)
 
   g_assert_no_error (error);
   g_assert_null (event->id);
-  g_assert_cmpint (event->at, ==, 0);
+  g_assert_cmpint (event->at, ==, STARLING_AT_UNSET);
   g_assert_cmpint (event->offset, ==, STARLING_OFFSET_UNSET);
   g_assert_cmpint (event->level, ==, -1);
 
@@ -378,6 +379,41 @@ test_input (void)
                    "{\"v\":1,\"id\":\"n\",\"at\":\"2026-11-23T09:15:00.250Z\","
                    "\"offset\":-300,\"type\":\"review\",\"card\":"
                    "\"gone#probe.x\",\"grade\":4,\"level\":null}");
+}
+
+/* A time that is given in a zone of its own brings its offset along; one in UTC
+ * says nothing of where the user is, nor does the beginning of all times. */
+static void
+test_input_time (void)
+{
+  static const struct
+  {
+    const char *members;
+    gint64 at;
+    int offset;
+  } cases[] = {
+    { "\"at\":\"1970-01-01T00:00:00Z\"", 0, STARLING_OFFSET_UNSET },
+    { "\"at\":\"2026-11-23T09:15:00.250Z\"", AT_MS, STARLING_OFFSET_UNSET },
+    { "\"at\":\"2026-11-23T14:45:00.250+05:30\"", AT_MS, 330 },
+    { "\"at\":\"2026-11-23T14:45:00.250+05:30\",\"offset\":60", AT_MS, 60 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text
+          = g_strdup_printf ("{\"type\":\"forget\",\"scenario\":\"a\",%s}",
+                             cases[i].members);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StarlingEvent) event
+          = starling_event_parse_input (text, -1, &error);
+      g_autofree char *line = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpint (event->at, ==, cases[i].at);
+      g_assert_cmpint (event->offset, ==, cases[i].offset);
+      line = starling_event_to_line (event);
+      g_assert_nonnull (strstr (line, "\"at\":"));
+    }
 }
 
 /* A note may hold anything that was pasted into it. */
@@ -488,6 +524,7 @@ main (int argc, char **argv)
   g_test_add_func ("/event/too-long", test_too_long);
   g_test_add_func ("/event/refused", test_refused);
   g_test_add_func ("/event/input", test_input);
+  g_test_add_func ("/event/input-time", test_input_time);
   g_test_add_func ("/event/unclean-text", test_unclean_text);
   g_test_add_func ("/event/any-text", test_any_text);
   g_test_add_func ("/event/interviewer", test_interviewer);

@@ -36,7 +36,7 @@ make (const Sketch *sketch)
   return event;
 }
 
-/* The last live value of each counts, within its range. */
+/* The last live value of each counts, whatever the preferences offer. */
 static void
 test_settings (void)
 {
@@ -54,9 +54,9 @@ test_settings (void)
     { { "e", 40, -1, -1, -1, "c" }, 0.85, 5, 200 },
     { { "f", 41, -1, -1, -1, "b" }, 0.85, 9, 200 },
     { { "g", 42, -1, -1, -1, "e" }, 0.95, 9, 0 },
-    { { "h", 50, 0.2, 9999, 9999, NULL }, 0.7, 9999, 9999 },
-    { { "i", 51, 0.999, 0, 0, NULL }, 0.97, 0, 0 },
-    { { "j", 52, -1, -1, -1, "i" }, 0.7, 9999, 9999 },
+    { { "h", 50, 0.2, 9999, 9999, NULL }, 0.2, 9999, 9999 },
+    { { "i", 51, 1, 0, 0, NULL }, 1, 0, 0 },
+    { { "j", 52, -1, -1, -1, "i" }, 0.2, 9999, 9999 },
     { { "k", 53, -1, -1, -1, "h" }, 0.95, 9, 0 },
   };
   g_autoptr (StarlingProgress) progress = starling_progress_new ();
@@ -115,8 +115,8 @@ test_retention (void)
     { { "c", 3, 0.8, -1, -1, NULL }, TRUE, 1 },
     { { "d", 4, 0.8, 7, -1, NULL }, FALSE, 0 },
     { { "e", 5, 0.6, -1, -1, NULL }, TRUE, 1 },
-    /* Both are out of range, and come to the same */
-    { { "f", 6, 0.5, -1, -1, NULL }, FALSE, 0 },
+    /* Lower than the preferences offer */
+    { { "f", 6, 0.5, -1, -1, NULL }, TRUE, 1 },
     { { "g", 7, 0.95, -1, -1, NULL }, TRUE, -1 },
     { { "h", 8, -1, -1, -1, "g" }, TRUE, 1 },
     { { "i", 9, -1, -1, -1, "a" }, FALSE, 0 },

@@ -175,9 +175,9 @@ read_retention (StarlingReader *reader, StarlingEvent *event)
 
       event->retention = g_ascii_strtod (text, NULL);
     }
-  if (event->retention <= 0 || event->retention >= 1)
+  if (!(event->retention > 0 && event->retention <= 1))
     return starling_reader_refuse (reader, "retention", node,
-                                   "a number between 0 and 1");
+                                   "a number above 0 and at most 1");
   event->has_retention = TRUE;
   return TRUE;
 }

@@ -63,16 +63,20 @@ parse_object (const char *text, gsize length, GError **error)
   return NULL;
 }
 
-/* Reads `id` and `at`, without which a line has no place in the journal. */
+/* Reads `id` and `at`, without which a line has no place in the journal, and
+ * the zone that `at` is written in. */
 static gboolean
-read_identity (StarlingEvent *self, StarlingReader *reader, gboolean required)
+read_identity (StarlingEvent *self,
+               StarlingReader *reader,
+               gboolean required,
+               int *zone)
 {
   g_autofree char *at = NULL;
 
   if (!starling_reader_id (reader, "id", required, &self->id)
       || !starling_reader_id (reader, "at", required, &at))
     return FALSE;
-  if (at != NULL && !starling_time_parse_utc (at, &self->at, NULL))
+  if (at != NULL && !starling_time_parse_utc (at, &self->at, zone))
     return starling_reader_complain (
         reader,
         "\"at\" must be a time such as \"2026-11-23T09:15:00.250Z\", not "
@@ -177,7 +181,7 @@ starling_event_parse (const char *line, gssize length, GError **error)
   self->offset = 0;
   reader.json = json;
   reader.text = text;
-  if (!read_identity (self, &reader, STARLING_REQUIRED))
+  if (!read_identity (self, &reader, STARLING_REQUIRED, NULL))
     {
       g_set_error_literal (error, STARLING_JOURNAL_ERROR,
                            is_foreign (&reader)
@@ -210,7 +214,9 @@ starling_event_parse (const char *line, gssize length, GError **error)
  * @error: return location for an error
  *
  * Reads an event that is to be recorded. `v`, `id`, `at` and `offset` may be
- * absent: `id` is %NULL then and `at` 0. Unknown members are kept.
+ * absent: `id` is %NULL then, `at` %STARLING_AT_UNSET; an absent `offset` is
+ * that of the time, if it is given in a zone of its own. Unknown members are
+ * kept.
  *
  * Returns: (transfer full) (nullable): the event; %NULL with
  *   %STARLING_JOURNAL_ERROR_INVALID_EVENT and a message that says what to
@@ -224,6 +230,7 @@ starling_event_parse_input (const char *line, gssize length, GError **error)
   StarlingReader reader = { 0 };
   gsize n = length < 0 ? strlen (line) : (gsize) length;
   g_autofree char *text = g_strndup (line, n);
+  int zone = 0;
 
   json = parse_object (text, n, error);
   if (json == NULL)
@@ -232,13 +239,15 @@ starling_event_parse_input (const char *line, gssize length, GError **error)
   self = starling_event_new (STARLING_EVENT_UNKNOWN);
   reader.json = json;
   reader.text = text;
-  if (!read_identity (self, &reader, STARLING_OPTIONAL)
+  if (!read_identity (self, &reader, STARLING_OPTIONAL, &zone)
       || !read_rest (self, &reader))
     {
       set_invalid (error, reader.complaint);
       g_free (reader.complaint);
       return NULL;
     }
+  if (self->offset == STARLING_OFFSET_UNSET && zone != 0)
+    self->offset = zone;
   self->members = dup_members (&reader);
   return g_steal_pointer (&self);
 }

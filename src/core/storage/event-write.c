@@ -319,7 +319,7 @@ starling_event_to_line (const StarlingEvent *self)
   out = g_string_new ("{");
   put_int (out, "v", 1);
   put_string (out, "id", self->id);
-  if (self->at != 0)
+  if (self->at != STARLING_AT_UNSET)
     {
       g_autofree char *at = starling_time_format_utc (self->at);
 

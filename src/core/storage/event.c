@@ -75,6 +75,7 @@ starling_event_new (StarlingEventType type)
   StarlingEvent *self = g_atomic_rc_box_new0 (StarlingEvent);
 
   self->type = type;
+  self->at = STARLING_AT_UNSET;
   self->offset = STARLING_OFFSET_UNSET;
   self->level = -1;
   self->slot = -1;

@@ -24,6 +24,7 @@ typedef enum
 
 #define STARLING_N_RATINGS 5
 
+#define STARLING_AT_UNSET G_MININT64
 #define STARLING_OFFSET_UNSET G_MININT
 
 /* Bytes of a line of the journal, the newline included. */
@@ -59,7 +60,7 @@ typedef struct _StarlingEvent
 {
   StarlingEventType type;
   char *id;   /* UUID; filled in when recorded */
-  gint64 at;  /* Unix ms; 0: filled in when recorded */
+  gint64 at;  /* Unix ms; STARLING_AT_UNSET: filled in when recorded */
   int offset; /* minutes east of UTC; STARLING_OFFSET_UNSET: filled in */
   char *line; /* as it stands in the journal, no newline; NULL if new */
 

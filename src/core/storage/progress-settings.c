@@ -22,8 +22,7 @@ find_settings (StarlingProgress *self)
       if (!starling_progress_is_live (self, event))
         continue;
       if (event->has_retention)
-        study.retention = CLAMP (event->retention, STARLING_MIN_RETENTION,
-                                 STARLING_MAX_RETENTION);
+        study.retention = event->retention;
       if (event->has_new_per_day)
         study.new_per_day = CLAMP (event->new_per_day, 0, MAX_PER_DAY);
       if (event->has_reviews_per_day)

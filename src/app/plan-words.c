@@ -29,15 +29,11 @@ starling_plan_words_date (int day, gboolean with_weekday)
                              with_weekday ? _ ("%A %-d %B") : _ ("%-d %B"));
 }
 
+/* How many principles are to be prepared; 0: all there are. */
 static guint
-count_principles (const StarlingPlanInput *input)
+count_principles (const StarlingPlan *plan, const StarlingPlanInput *input)
 {
-  StarlingPrincipleSet set = input->goal.principles;
-  guint n = 0;
-
-  for (; set != 0; set &= set - 1)
-    n++;
-  return n;
+  return input->goal.principles == 0 ? 0 : plan->n_ticked + plan->n_empty;
 }
 
 /* Small numbers as words, as one writes them in a sentence. */
@@ -45,6 +41,8 @@ static char *
 write_number (guint n)
 {
   static const char *const words[10] = {
+    [1] = NC_ ("number of principles", "one"),
+    [2] = NC_ ("number of principles", "two"),
     [3] = NC_ ("number of principles", "three"),
     [4] = NC_ ("number of principles", "four"),
     [5] = NC_ ("number of principles", "five"),
@@ -62,12 +60,20 @@ write_number (guint n)
 static char *
 say_on_course (const StarlingPlan *plan, const StarlingPlanInput *input)
 {
-  guint n = count_principles (input);
+  guint n = count_principles (plan, input);
   g_autofree char *number = write_number (n);
   g_autofree char *date = starling_plan_words_date (plan->introduced_by, FALSE);
 
   if (n == 0)
-    return g_strdup_printf (_ ("On course: all principles by %s"), date);
+    return g_strdup_printf (_ ("On course: all cards by %s"), date);
+  if (plan->n_empty > 0)
+    {
+      g_autofree char *some = write_number (plan->n_ticked);
+
+      /* Translators: two numbers of principles, in words if small; a date. */
+      return g_strdup_printf (_ ("On course: %s of %s principles by %s"), some,
+                              number, date);
+    }
   if (n == 1)
     return g_strdup_printf (_ ("On course: your principle by %s"), date);
   if (n == 2)
@@ -75,6 +81,33 @@ say_on_course (const StarlingPlan *plan, const StarlingPlanInput *input)
   /* Translators: a number of principles, in words if small; a date. */
   return g_strdup_printf (_ ("On course: all %s principles by %s"), number,
                           date);
+}
+
+static const char *
+say_nothing (const StarlingPlan *plan, const StarlingPlanInput *input)
+{
+  guint n = count_principles (plan, input);
+
+  if (n == 0)
+    return _ ("There are no cards yet");
+  return ngettext ("No cards for your principle",
+                   "No cards for your principles", n);
+}
+
+/* That nothing is promised of principles without cards; NULL: there are none.
+ */
+static char *
+say_empty (const StarlingPlan *plan)
+{
+  g_autofree char *number = write_number (plan->n_empty);
+
+  if (plan->n_empty == 0)
+    return NULL;
+  /* Translators: a number of principles, in words if small. */
+  return g_strdup_printf (ngettext ("There are no cards for the other one.",
+                                    "There are no cards for the other %s.",
+                                    plan->n_empty),
+                          number);
 }
 
 static char *
@@ -103,6 +136,8 @@ starling_plan_words_verdict (const StarlingPlan *plan,
 {
   switch (plan->outlook)
     {
+    case STARLING_OUTLOOK_NOTHING:
+      return g_strdup (say_nothing (plan, input));
     case STARLING_OUTLOOK_ON_COURSE:
       return say_on_course (plan, input);
     case STARLING_OUTLOOK_READY:
@@ -138,7 +173,7 @@ write_last_look (const StarlingPlanInput *input)
 static char *
 explain_on_course (const StarlingPlan *plan, const StarlingPlanInput *input)
 {
-  guint n = plan->n_new + input->new_done;
+  guint n = plan->new_a_day;
   g_autofree char *look = write_last_look (input);
   g_autofree char *pace = NULL;
 
@@ -175,13 +210,42 @@ explain_ready (const StarlingPlanInput *input)
                                 look);
 }
 
+/* What would introduce all in time, and leave room for the last look: another
+ * date does not help against a limit of reviews. */
+static char *
+explain_too_many_to_look (const StarlingPlan *plan, gboolean one)
+{
+  guint n = plan->needed_reviews;
+  g_autofree char *reviews
+      = g_strdup_printf (ngettext ("%u review a day", "%u reviews a day", n),
+                         n);
+  g_autofree char *fresh
+      = g_strdup_printf (ngettext ("%u new card", "%u new cards",
+                                   plan->needed_new),
+                         plan->needed_new);
+
+  if (plan->needed_new <= MOST_NEW_PER_DAY)
+    /* Translators: "30 new cards", "250 reviews a day". */
+    return g_strdup_printf (one ? _ ("%s and %s would do.")
+                                : _ ("%s and %s, or fewer principles, would "
+                                     "do."),
+                            fresh, reviews);
+  /* Translators: "250 reviews a day". */
+  return g_strdup_printf (one ? _ ("A later date and %s would do.")
+                              : _ ("Fewer principles, or a later date and %s, "
+                                   "would do."),
+                          reviews);
+}
+
 static char *
 explain_too_many (const StarlingPlan *plan, const StarlingPlanInput *input)
 {
   guint n = plan->needed_new;
-  gboolean one = count_principles (input) == 1;
+  gboolean one = count_principles (plan, input) == 1;
 
-  if (n == 0 || n > MOST_NEW_PER_DAY)
+  if (plan->needed_reviews > 0)
+    return explain_too_many_to_look (plan, one);
+  if (n > MOST_NEW_PER_DAY)
     return g_strdup (one ? _ ("A later date would do.")
                          : _ ("Fewer principles, or a later date, would do."));
   if (one)
@@ -193,6 +257,25 @@ explain_too_many (const StarlingPlan *plan, const StarlingPlanInput *input)
       ngettext ("%u new card a day, or fewer principles, would do.",
                 "%u new cards a day, or fewer principles, would do.", n),
       n);
+}
+
+static char *
+explain_too_late (const StarlingPlan *plan, const StarlingPlanInput *input)
+{
+  if (count_principles (plan, input) == 1)
+    return g_strdup (_ ("The last days are for what you know already. A"
+                        " later date would do."));
+  return g_strdup (_ ("The last days are for what you know already. A"
+                      " later date, or fewer principles, would do."));
+}
+
+static char *
+explain_nothing (const StarlingPlanInput *input)
+{
+  return g_strdup (input->goal.principles == 0
+                       ? ""
+                       : _ ("Choose others as well, or add stories of your"
+                            " own."));
 }
 
 static char *
@@ -209,20 +292,13 @@ explain_no_look (const StarlingPlan *plan, const StarlingPlanInput *input)
       plan->needed_reviews, limit);
 }
 
-/**
- * starling_plan_words_detail:
- * @plan: a plan
- * @input: what it was made from
- *
- * Returns: (transfer full): whole sentences that go with the verdict: what is
- *   to be done each day, or what would meet the date; "" if there are none
- */
-char *
-starling_plan_words_detail (const StarlingPlan *plan,
-                            const StarlingPlanInput *input)
+static char *
+explain (const StarlingPlan *plan, const StarlingPlanInput *input)
 {
   switch (plan->outlook)
     {
+    case STARLING_OUTLOOK_NOTHING:
+      return explain_nothing (input);
     case STARLING_OUTLOOK_ON_COURSE:
       return explain_on_course (plan, input);
     case STARLING_OUTLOOK_READY:
@@ -230,8 +306,7 @@ starling_plan_words_detail (const StarlingPlan *plan,
     case STARLING_OUTLOOK_TOO_MANY:
       return explain_too_many (plan, input);
     case STARLING_OUTLOOK_TOO_LATE:
-      return g_strdup (_ ("The last days are for what you know already. A"
-                          " later date, or fewer principles, would do."));
+      return explain_too_late (plan, input);
     case STARLING_OUTLOOK_NO_LOOK:
       return explain_no_look (plan, input);
     case STARLING_OUTLOOK_NONE:
@@ -240,28 +315,57 @@ starling_plan_words_detail (const StarlingPlan *plan,
     }
 }
 
+static gboolean
+is_met (const StarlingPlan *plan)
+{
+  return plan->outlook == STARLING_OUTLOOK_ON_COURSE
+         || plan->outlook == STARLING_OUTLOOK_READY;
+}
+
+/**
+ * starling_plan_words_detail:
+ * @plan: a plan
+ * @input: what it was made from
+ *
+ * Returns: (transfer full): whole sentences that go with the verdict: what is
+ *   to be done each day, or what would meet the date, and what nothing is
+ *   promised of; "" if there are none
+ */
+char *
+starling_plan_words_detail (const StarlingPlan *plan,
+                            const StarlingPlanInput *input)
+{
+  g_autofree char *detail = explain (plan, input);
+  g_autofree char *empty = is_met (plan) ? say_empty (plan) : NULL;
+
+  if (empty == NULL)
+    return g_steal_pointer (&detail);
+  if (*detail == '\0')
+    return g_steal_pointer (&empty);
+  /* Translators: two sentences. */
+  return g_strdup_printf (_ ("%s %s"), detail, empty);
+}
+
 /**
  * starling_plan_words_outlook:
  * @plan: a plan
  * @input: what it was made from
  *
  * Returns: (transfer full): the verdict, such as "On course: all four
- *   principles by 7 December"; where the date cannot be met, whole sentences
- *   that say what would; "" without an interview, or after it
+ *   principles by 7 December"; where the date cannot be met, or not for all of
+ *   them, whole sentences that say so, and what would; "" without an interview,
+ *   or after it
  */
 char *
 starling_plan_words_outlook (const StarlingPlan *plan,
                              const StarlingPlanInput *input)
 {
   g_autofree char *verdict = starling_plan_words_verdict (plan, input);
-  g_autofree char *detail = NULL;
+  g_autofree char *detail
+      = is_met (plan) ? say_empty (plan) : explain (plan, input);
 
-  if (plan->outlook != STARLING_OUTLOOK_TOO_MANY
-      && plan->outlook != STARLING_OUTLOOK_TOO_LATE
-      && plan->outlook != STARLING_OUTLOOK_NO_LOOK)
+  if (*verdict == '\0' || detail == NULL || *detail == '\0')
     return g_steal_pointer (&verdict);
-
-  detail = starling_plan_words_detail (plan, input);
   /* Translators: "Too late for 3 new cards", and what would help. */
   return g_strdup_printf (_ ("%s. %s"), verdict, detail);
 }

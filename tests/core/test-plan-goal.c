@@ -81,8 +81,9 @@ test_last_look_shares (void)
       make (deck, &input, &plan);
       g_assert_cmpuint (plan.needed_reviews, ==, cases[i].needed);
       g_assert_cmpint (plan.outlook, ==,
-                       cases[i].needed > 0 ? STARLING_OUTLOOK_NO_LOOK
-                                           : STARLING_OUTLOOK_READY);
+                       cases[i].n_cards == 0 ? STARLING_OUTLOOK_NOTHING
+                       : cases[i].needed > 0 ? STARLING_OUTLOOK_NO_LOOK
+                                             : STARLING_OUTLOOK_READY);
       for (guint day = 0; day < STARLING_LAST_LOOK_DAYS; day++)
         {
           guint n_half = cases[i].n_due[day] / 2;

@@ -15,7 +15,7 @@ typedef struct
   StarlingPrincipleSet principles;
   int days_left;
   int by; /* days from today on; -1: none */
-  guint n_new, new_done;
+  guint new_a_day, n_empty;
   guint n_left_out, needed_new, needed_reviews;
   guint recent_days, recent_studied;
   const char *verdict;
@@ -31,7 +31,7 @@ static const Case cases[] = {
     "On course: all four principles by 7 December",
     "6 new cards a day, and a last look at everything from 7 December on.",
     NULL },
-  { "some done today", STARLING_OUTLOOK_ON_COURSE, 0xf, 17, 14, 2, 4, 0, 0, 0,
+  { "some done today", STARLING_OUTLOOK_ON_COURSE, 0xf, 17, 14, 6, 0, 0, 0, 0,
     3, 1,
     "On course: all four principles by 7 December",
     "6 new cards a day, and a last look at everything from 7 December on.",
@@ -50,7 +50,7 @@ static const Case cases[] = {
     0, 0,
     "On course: your principle by 23 November", "5 new cards a day.", NULL },
   { "everything", STARLING_OUTLOOK_ON_COURSE, 0, 40, 37, 0, 0, 0, 0, 0, 0, 0,
-    "On course: all principles by 30 December",
+    "On course: all cards by 30 December",
     "The last look at everything begins on 30 December.", NULL },
   { "ready", STARLING_OUTLOOK_READY, 0x7, 17, -1, 0, 0, 0, 0, 0, 0, 0,
     "Ready: no new cards are left",
@@ -59,6 +59,36 @@ static const Case cases[] = {
     "Ready: no new cards are left", "", NULL },
   { "ready, all", STARLING_OUTLOOK_READY, 0, 1, -1, 0, 0, 0, 0, 0, 0, 0,
     "Ready: no new cards are left", "", NULL },
+  { "some without cards", STARLING_OUTLOOK_ON_COURSE, 0xf, 17, 14, 6, 2, 0, 0,
+    0, 0, 0,
+    "On course: two of four principles by 7 December",
+    "6 new cards a day, and a last look at everything from 7 December on."
+    " There are no cards for the other two.",
+    "On course: two of four principles by 7 December. There are no cards for"
+    " the other two." },
+  { "one without cards", STARLING_OUTLOOK_ON_COURSE, 0xffff, 17, 14, 6, 1, 0,
+    0, 0, 0, 0,
+    "On course: 15 of 16 principles by 7 December",
+    "6 new cards a day, and a last look at everything from 7 December on."
+    " There are no cards for the other one.",
+    "On course: 15 of 16 principles by 7 December. There are no cards for the"
+    " other one." },
+  { "ready, some without cards", STARLING_OUTLOOK_READY, 0x7, 2, -1, 0, 1, 0, 0,
+    0, 0, 0,
+    "Ready: no new cards are left", "There are no cards for the other one.",
+    "Ready: no new cards are left. There are no cards for the other one." },
+  { "nothing", STARLING_OUTLOOK_NOTHING, 0x7, 17, -1, 0, 3, 0, 0, 0, 0, 0,
+    "No cards for your principles",
+    "Choose others as well, or add stories of your own.",
+    "No cards for your principles. Choose others as well, or add stories of"
+    " your own." },
+  { "nothing, one", STARLING_OUTLOOK_NOTHING, 0x8, 17, -1, 0, 1, 0, 0, 0, 0, 0,
+    "No cards for your principle",
+    "Choose others as well, or add stories of your own.",
+    "No cards for your principle. Choose others as well, or add stories of"
+    " your own." },
+  { "nothing at all", STARLING_OUTLOOK_NOTHING, 0, 17, -1, 0, 0, 0, 0, 0, 0, 0,
+    "There are no cards yet", "", NULL },
   { "too many", STARLING_OUTLOOK_TOO_MANY, 0xf, 5, -1, 20, 0, 38, 26, 0, 0, 0,
     "Not all in time: 38 cards would be left out",
     "26 new cards a day, or fewer principles, would do.",
@@ -76,16 +106,46 @@ static const Case cases[] = {
     "Fewer principles, or a later date, would do.",
     "Not all in time: 900 cards would be left out. Fewer principles, or a"
     " later date, would do." },
-  { "no number helps", STARLING_OUTLOOK_TOO_MANY, 0x1, 4, -1, 20, 0, 9, 0, 0,
-    0, 0,
-    "Not all in time: 9 cards would be left out", "A later date would do.",
-    "Not all in time: 9 cards would be left out. A later date would do." },
+  { "too many of one, far", STARLING_OUTLOOK_TOO_MANY, 0x1, 4, -1, 20, 0, 900,
+    460, 0, 0, 0,
+    "Not all in time: 900 cards would be left out", "A later date would do.",
+    "Not all in time: 900 cards would be left out. A later date would do." },
+  { "too many to look at", STARLING_OUTLOOK_TOO_MANY, 0xf, 6, -1, 20, 0, 480,
+    188, 250, 0, 0,
+    "Not all in time: 480 cards would be left out",
+    "188 new cards and 250 reviews a day, or fewer principles, would do.",
+    "Not all in time: 480 cards would be left out. 188 new cards and 250"
+    " reviews a day, or fewer principles, would do." },
+  { "too many to look at, one", STARLING_OUTLOOK_TOO_MANY, 0x2, 6, -1, 20, 0,
+    2, 21, 250, 0, 0,
+    "Not all in time: 2 cards would be left out",
+    "21 new cards and 250 reviews a day would do.",
+    "Not all in time: 2 cards would be left out. 21 new cards and 250 reviews a"
+    " day would do." },
+  { "far too many to look at", STARLING_OUTLOOK_TOO_MANY, 0, 6, -1, 20, 0, 980,
+    250, 340, 0, 0,
+    "Not all in time: 980 cards would be left out",
+    "Fewer principles, or a later date and 340 reviews a day, would do.",
+    "Not all in time: 980 cards would be left out. Fewer principles, or a later"
+    " date and 340 reviews a day, would do." },
+  { "far too many to look at, one", STARLING_OUTLOOK_TOO_MANY, 0x1, 6, -1, 20,
+    0, 980, 250, 340, 0, 0,
+    "Not all in time: 980 cards would be left out",
+    "A later date and 340 reviews a day would do.",
+    "Not all in time: 980 cards would be left out. A later date and 340 reviews"
+    " a day would do." },
   { "too late", STARLING_OUTLOOK_TOO_LATE, 0xf, 2, -1, 0, 0, 12, 0, 0, 0, 0,
     "Too late for 12 new cards",
     "The last days are for what you know already. A later date, or fewer"
     " principles, would do.",
     "Too late for 12 new cards. The last days are for what you know already."
     " A later date, or fewer principles, would do." },
+  { "too late, one", STARLING_OUTLOOK_TOO_LATE, 0x4, 2, -1, 0, 0, 12, 0, 0, 0,
+    0,
+    "Too late for 12 new cards",
+    "The last days are for what you know already. A later date would do.",
+    "Too late for 12 new cards. The last days are for what you know already."
+    " A later date would do." },
   { "no look", STARLING_OUTLOOK_NO_LOOK, 0xf, 17, 14, 20, 0, 0, 0, 260, 0, 0,
     "All cards by 7 December, but no last look at everything",
     "It takes 260 reviews a day; your limit is 200.",
@@ -110,12 +170,13 @@ test_words (gconstpointer data)
                   STARLING_DEFAULT_REVIEWS_PER_DAY },
     .goal = { c->days_left < 0 ? STARLING_NO_DAY : TODAY + c->days_left,
               c->principles },
-    .new_done = c->new_done,
     .recent_days = c->recent_days,
     .recent_studied = c->recent_studied,
   };
   StarlingPlan plan = {
-    .n_new = c->n_new,
+    .n_ticked = (guint) __builtin_popcountll (c->principles) - c->n_empty,
+    .n_empty = c->n_empty,
+    .new_a_day = c->new_a_day,
     .outlook = c->outlook,
     .days_left = c->days_left,
     .introduced_by = c->by < 0 ? STARLING_NO_DAY : TODAY + c->by,

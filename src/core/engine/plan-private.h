@@ -14,9 +14,11 @@ typedef struct
   guint n_unseen_ticked; /* ... of the principles to prepare */
   guint n_ticked_today;  /* of these principles, introduced today */
   guint n_unlooked;      /* in review, and yet to be looked at once more */
+  guint n_unlooked_new;  /* ... and introduced today */
   guint n_looked_today;  /* introduced earlier, and reviewed today */
   guint n_overdue;       /* due before today */
   guint n_long_overdue;  /* due before yesterday */
+  StarlingPrincipleSet principles; /* that have cards, set aside or not */
 } StarlingPlanTally;
 
 /* A card of the deck, and what decides on its place: low ones first. */
@@ -63,7 +65,8 @@ gboolean starling_plan_is_ticked (const StarlingPlanInput *input,
                                   const StarlingDeckCard *card);
 guint starling_plan_get_quota (const StarlingPlanInput *input,
                                const StarlingPlanTally *tally,
-                               gboolean in_portions);
+                               gboolean in_portions,
+                               gboolean *only_ticked);
 void starling_plan_judge (const StarlingPlanInput *input,
                           const StarlingPlanTally *tally,
                           StarlingPlan *plan);

@@ -68,6 +68,19 @@ get_share (gint64 n_left, gint64 n_done, gint64 n_days, gint64 budget)
   return MIN (MIN (MAX (share, 0), budget), n_left);
 }
 
+/*
+ * The smallest number a day that gets @n_left done within @n_days. What was
+ * done on the first of them already counts for it alone: the others cannot be
+ * less for it.
+ */
+static gint64
+get_rate (gint64 n_left, gint64 n_done, gint64 n_days)
+{
+  if (n_days > 1 && divide_up (n_left, n_days - 1) <= n_done)
+    return divide_up (n_left, n_days - 1);
+  return divide_up (n_left + n_done, n_days);
+}
+
 /* How many cards can be looked at in the days of the last look. */
 static gint64
 count_capacity (const StarlingPlanInput *input)
@@ -85,6 +98,7 @@ count_capacity (const StarlingPlanInput *input)
  * @input: a day
  * @tally: what the deck holds
  * @in_portions: whether a backlog is worked off in portions
+ * @only_ticked: (out): whether the quota is for the principles to prepare alone
  *
  * Without an interview: what is left of the daily limit, and none while there
  * is a backlog.
@@ -93,27 +107,30 @@ count_capacity (const StarlingPlanInput *input)
  * days on which the user is going to study, as often as in the last fortnight,
  * until %STARLING_LAST_LOOK_DAYS before it; within the daily limit, and in
  * spite of a backlog. From the day after the last of them the other principles
- * follow, as far as there is room in the last look. In the last days no new
- * cards, up to the interview.
+ * follow, as far as there is room in the last look: until then no scope gives
+ * theirs away. In the last days no new cards, up to the interview.
  *
  * Returns: how many new cards may still be introduced on that day, in order
  */
 guint
 starling_plan_get_quota (const StarlingPlanInput *input,
                          const StarlingPlanTally *tally,
-                         gboolean in_portions)
+                         gboolean in_portions,
+                         gboolean *only_ticked)
 {
   gint64 budget = get_budget (input);
   gint64 n_ticked = tally->n_unseen_ticked;
   gint64 n_others = tally->n_unseen - n_ticked;
   gint64 room = 0;
 
+  *only_ticked = FALSE;
   if (!starling_plan_has_goal (input))
     return in_portions ? 0 : (guint) MIN (budget, tally->n_unseen);
   if (count_days (input) <= 0)
     return 0;
 
-  if (n_ticked > 0 || tally->n_ticked_today > 0)
+  *only_ticked = n_ticked > 0 || tally->n_ticked_today > 0;
+  if (*only_ticked)
     return (guint) get_share (n_ticked, tally->n_ticked_today,
                               count_study_days (input), budget);
   if (in_portions)
@@ -150,29 +167,49 @@ play_quota (const StarlingPlanInput *input,
 
   plan->n_left_out = (guint) n_left;
   plan->needed_new
-      = (guint) divide_up ((gint64) tally->n_unseen_ticked + input->new_done,
-                           n_days);
+      = (guint) get_rate (tally->n_unseen_ticked, input->new_done, n_days);
 }
 
-/* Sets what the last look needs, if that is more than the limit. */
+/* Sets what the last look needs, if that is more than the limit. What could be
+ * introduced in time with another limit counts: that limit has to be enough. */
 static void
 judge_last_look (const StarlingPlanInput *input,
                  const StarlingPlanTally *tally,
                  StarlingPlan *plan)
 {
-  gint64 n_cards = (gint64) tally->n_introduced + tally->n_unseen_ticked
-                   - plan->n_left_out;
-  gint64 n_done = 0;
+  gboolean in_last_look = starling_plan_in_last_look (input);
+  gint64 n_cards = tally->n_unseen_ticked;
 
-  if (starling_plan_in_last_look (input))
-    {
-      n_cards = tally->n_unlooked;
-      n_done = input->reviews_done;
-    }
+  n_cards += in_last_look ? tally->n_unlooked : tally->n_introduced;
+  if (plan->needed_new == 0)
+    n_cards -= plan->n_left_out;
   if (n_cards > count_capacity (input))
     plan->needed_reviews
-        = (guint) divide_up (n_cards + n_done,
-                             starling_plan_count_looks (input));
+        = (guint) get_rate (n_cards, in_last_look ? input->reviews_done : 0,
+                            starling_plan_count_looks (input));
+}
+
+static guint
+count_bits (StarlingPrincipleSet set)
+{
+  guint n = 0;
+
+  for (; set != 0; set &= set - 1)
+    n++;
+  return n;
+}
+
+/* Sets how many principles there are to prepare. */
+static void
+count_principles (const StarlingPlanInput *input,
+                  const StarlingPlanTally *tally,
+                  StarlingPlan *plan)
+{
+  StarlingPrincipleSet ticked = input->goal.principles;
+
+  plan->n_ticked = count_bits (ticked != 0 ? ticked & tally->principles
+                                           : tally->principles);
+  plan->n_empty = count_bits (ticked & ~tally->principles);
 }
 
 /**
@@ -183,7 +220,8 @@ judge_last_look (const StarlingPlanInput *input,
  *
  * Says whether the principles to prepare can be introduced and looked at once
  * more before the interview, within the limits and at the user's pace, and if
- * not, what is left out and which limit would do.
+ * not, what is left out and which limits would do. Principles without a card
+ * are counted apart: nothing is promised of them.
  */
 void
 starling_plan_judge (const StarlingPlanInput *input,
@@ -196,17 +234,28 @@ starling_plan_judge (const StarlingPlanInput *input,
   plan->n_left_out = 0;
   plan->needed_new = 0;
   plan->needed_reviews = 0;
+  plan->new_a_day = 0;
+  plan->n_ticked = 0;
+  plan->n_empty = 0;
   if (!starling_plan_has_goal (input))
     return;
 
   plan->days_left = input->goal.interview - input->today;
+  count_principles (input, tally, plan);
   if (count_days (input) <= 0)
     plan->n_left_out = tally->n_unseen_ticked;
   else if (tally->n_unseen_ticked > 0)
-    play_quota (input, tally, plan);
+    {
+      play_quota (input, tally, plan);
+      plan->new_a_day
+          = (guint) get_rate (tally->n_unseen_ticked, tally->n_ticked_today,
+                              count_study_days (input));
+    }
   judge_last_look (input, tally, plan);
 
-  if (plan->n_left_out > 0)
+  if (plan->n_ticked == 0)
+    plan->outlook = STARLING_OUTLOOK_NOTHING;
+  else if (plan->n_left_out > 0)
     plan->outlook = plan->needed_new > 0 ? STARLING_OUTLOOK_TOO_MANY
                                          : STARLING_OUTLOOK_TOO_LATE;
   else if (plan->needed_reviews > 0)

@@ -3,7 +3,9 @@
 
 #include "engine/plan-private.h"
 
-/* Added to the key of what was looked at already: after all the others. */
+/* Added to the key of what came in the days of the last look, and of what had
+ * its last look: after all the others, in that order. */
+#define INTRODUCED_KEY 1e6
 #define LOOKED_AT_KEY 1e9
 
 /* Least stability of a card, days (FSRS-6). */
@@ -19,7 +21,7 @@
 #define PRINCIPLE_FACTOR 1.0
 #define SCENARIO_FACTOR ((double) (1u << 7))
 #define ORDINAL_FACTOR ((double) (1u << 31))
-#define UNTICKED_KEY 1e18
+#define UNTICKED_KEY ((double) (G_GINT64_CONSTANT (1) << 52))
 
 /* One pass over a deck. */
 typedef struct
@@ -103,30 +105,46 @@ get_urgency (const Scan *scan, const StarlingMemory *memory)
   return elapsed / MAX (memory->stability, MIN_STABILITY);
 }
 
+/* The place of a card among those that are due: low ones first. */
+static double
+get_due_key (const Scan *scan, const StarlingCardRecord *record)
+{
+  const StarlingPlanInput *input = scan->input;
+  double key = -get_urgency (scan, &record->memory);
+
+  if (!starling_plan_in_last_look (input))
+    return key;
+  if (starling_plan_is_looked_at (input, record))
+    return key + LOOKED_AT_KEY;
+  if (record->introduced_day >= input->goal.interview - STARLING_LAST_LOOK_DAYS)
+    return key + INTRODUCED_KEY;
+  return key;
+}
+
 static void
 scan_review (Scan *scan, const StarlingDeckCard *card, guint index)
 {
   const StarlingPlanInput *input = scan->input;
+  const StarlingCardRecord *record = &card->record;
   StarlingPlanTally *tally = &scan->share->tally;
-  gint64 due = card->record.memory.due * 1000;
-  gboolean last_look = starling_plan_in_last_look (input);
-  gboolean looked_at
-      = last_look && starling_plan_is_looked_at (input, &card->record);
-  double key = -get_urgency (scan, &card->record.memory);
+  gint64 due = record->memory.due * 1000;
+  gboolean unlooked = starling_plan_in_last_look (input)
+                      && !starling_plan_is_looked_at (input, record);
+  gboolean is_fresh = record->introduced_day == input->today;
+  double key = get_due_key (scan, record);
 
   tally->n_overdue += due < scan->today_start ? 1 : 0;
   tally->n_long_overdue += due < scan->today_start - STARLING_DAY_MS ? 1 : 0;
-  if (last_look && !looked_at)
-    tally->n_unlooked++;
+  tally->n_unlooked += unlooked ? 1 : 0;
+  tally->n_unlooked_new += unlooked && is_fresh ? 1 : 0;
 
   if (starling_plan_get_due (input, card) < input->tomorrow)
     {
-      scan->n_unlooked_due += last_look && !looked_at ? 1 : 0;
+      scan->n_unlooked_due += unlooked && !is_fresh ? 1 : 0;
       if (is_in_scope (scan, card))
-        add_pick (scan->share->due, key + (looked_at ? LOOKED_AT_KEY : 0),
-                  index);
+        add_pick (scan->share->due, key, index);
     }
-  else if (last_look && !looked_at)
+  else if (unlooked && !is_fresh)
     add_pick (scan->early, key, index);
 }
 
@@ -137,6 +155,8 @@ scan_card (Scan *scan, const StarlingDeckCard *card, guint index)
   StarlingPlanTally *tally = &scan->share->tally;
 
   count_place (scan, card);
+  if (card->principle >= 0)
+    tally->principles |= STARLING_PRINCIPLE_BIT (card->principle);
   if (record->suspended || record->leech)
     return;
   if (record->memory.state == STARLING_MEMORY_NEW)
@@ -164,7 +184,8 @@ scan_card (Scan *scan, const StarlingDeckCard *card, guint index)
 /*
  * Brings forward what has to be looked at today so that the last look takes
  * its equal share of the days left, and no day more than its limit. What was
- * reviewed today counts, so that the choice stays the same all day.
+ * reviewed today counts, and what was introduced today waits for the days to
+ * come, so that the choice stays the same all day.
  */
 static void
 bring_forward (Scan *scan, const StarlingDeck *deck)
@@ -172,10 +193,11 @@ bring_forward (Scan *scan, const StarlingDeck *deck)
   const StarlingPlanTally *tally = &scan->share->tally;
   gint64 n_looks = starling_plan_count_looks (scan->input);
   gint64 n_today = tally->n_looked_today;
-  gint64 n_all = tally->n_unlooked + n_today;
+  gint64 n_left = tally->n_unlooked - tally->n_unlooked_new;
+  gint64 n_all = n_left + n_today;
   gint64 n_share = (n_all + n_looks - 1) / n_looks - n_today;
   gint64 n_later = scan->input->settings.reviews_per_day * (n_looks - 1);
-  gint64 n_wanted = MAX (n_share, tally->n_unlooked - n_later);
+  gint64 n_wanted = MAX (n_share, n_left - n_later);
 
   starling_plan_pick (scan->early,
                       (guint) MAX (n_wanted - scan->n_unlooked_due, 0), deck);
@@ -211,9 +233,23 @@ add_tally (StarlingPlanTally *tally, const StarlingPlanTally *rest)
   tally->n_unseen_ticked += rest->n_unseen_ticked;
   tally->n_ticked_today += rest->n_ticked_today;
   tally->n_unlooked += rest->n_unlooked;
+  tally->n_unlooked_new += rest->n_unlooked_new;
   tally->n_looked_today += rest->n_looked_today;
   tally->n_overdue += rest->n_overdue;
   tally->n_long_overdue += rest->n_long_overdue;
+  tally->principles |= rest->principles;
+}
+
+/* How many of the new cards in the scope belong to the principles to prepare.
+ */
+static guint
+count_ticked (const GArray *fresh)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < fresh->len; i++)
+    n += g_array_index (fresh, StarlingPlanPick, i).key < UNTICKED_KEY;
+  return n;
 }
 
 /* Applies the limits of the day to what was found. */
@@ -228,9 +264,12 @@ cut (StarlingPlanShare *self,
   guint n_reviews = (guint) MAX (input->settings.reviews_per_day
                                      - (gint64) input->reviews_done,
                                  0);
-  guint quota
-      = starling_plan_get_quota (input, &self->tally, self->in_portions);
+  gboolean only_ticked = FALSE;
+  guint quota = starling_plan_get_quota (input, &self->tally, self->in_portions,
+                                         &only_ticked);
 
+  if (only_ticked)
+    quota = MIN (quota, count_ticked (self->fresh));
   if (self->in_portions)
     n_reviews = MIN (n_reviews, STARLING_PORTION);
   starling_plan_pick (self->learning, G_MAXUINT, deck);

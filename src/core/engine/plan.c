@@ -51,13 +51,22 @@ starling_plan_count_looks (const StarlingPlanInput *input)
  * @input: a day with an interview ahead
  * @record: the record of a card
  *
- * Returns: whether the card was reviewed in the days of the last look
+ * Whether a card has had its last look: it was reviewed in the days of the last
+ * look, on another day than the one that introduced it, or on the very last of
+ * these days, after which there is no other.
+ *
+ * Returns: whether it was
  */
 gboolean
 starling_plan_is_looked_at (const StarlingPlanInput *input,
                             const StarlingCardRecord *record)
 {
-  return record->last_day >= input->goal.interview - STARLING_LAST_LOOK_DAYS;
+  int interview = input->goal.interview;
+
+  if (record->last_day >= interview - 1)
+    return TRUE;
+  return record->last_day >= interview - STARLING_LAST_LOOK_DAYS
+         && record->last_day > record->introduced_day;
 }
 
 /**
@@ -111,8 +120,8 @@ get_last_day_start (const StarlingPlanInput *input)
  *
  * When a card is due in view of the interview (DESIGN 7): when the scheduler
  * says, or when the last study day before the interview begins, whichever is
- * first. A card that was reviewed within %STARLING_LAST_LOOK_DAYS before the
- * interview has had its last look: the scheduler alone decides. The result is
+ * first. Once a card has had its last look, see starling_plan_is_looked_at(),
+ * the scheduler alone decides, or it would be due again at once. The result is
  * never stored. A new card could be introduced now; the plan says when it is.
  *
  * Returns: Unix milliseconds

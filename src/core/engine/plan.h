@@ -35,12 +35,13 @@ typedef struct
 typedef enum
 {
   STARLING_OUTLOOK_NONE,      /* no interview is set, or it is over */
+  STARLING_OUTLOOK_NOTHING,   /* none of the principles to prepare has a card */
   STARLING_OUTLOOK_ON_COURSE, /* all is introduced by `introduced_by` */
   STARLING_OUTLOOK_READY,     /* all is introduced already */
-  STARLING_OUTLOOK_TOO_MANY,  /* `needed_new` a day would do, or less to prepare
-                               */
-  STARLING_OUTLOOK_TOO_LATE,  /* no day is left to introduce anything */
-  STARLING_OUTLOOK_NO_LOOK,   /* the last look needs `needed_reviews` a day */
+  STARLING_OUTLOOK_TOO_MANY, /* `needed_new` a day would do, or less to prepare;
+                              * then `needed_reviews` too, if not 0 */
+  STARLING_OUTLOOK_TOO_LATE, /* no day is left to introduce anything */
+  STARLING_OUTLOOK_NO_LOOK,  /* the last look needs `needed_reviews` a day */
 } StarlingOutlook;
 
 typedef struct
@@ -54,6 +55,9 @@ typedef struct
 
   StarlingOutlook outlook;
   int days_left;        /* to the interview; -1: none */
+  guint n_ticked;       /* principles to prepare that have cards */
+  guint n_empty;        /* ... and that have none; 0 where all are prepared */
+  guint new_a_day;      /* that the goal takes, if they are spread evenly */
   int introduced_by;    /* day, or STARLING_NO_DAY */
   guint n_left_out;     /* cards that would not be introduced in time */
   guint needed_new;     /* a day, to introduce all in time; 0: cannot be */

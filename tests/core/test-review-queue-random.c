@@ -296,6 +296,62 @@ test_distance (void)
     }
 }
 
+/* Siblings stand side by side only where there are not enough others, whether
+ * they are new, due, or back from learning. */
+static void
+test_apart (void)
+{
+  guint n_crowded = 0;
+
+  for (guint seed = 0; seed < 10 * N_SEEDS; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (TestDeck) deck = test_deck_new ();
+      g_autoptr (StarlingReviewQueue) queue = NULL;
+      g_autoptr (GPtrArray) names = NULL;
+      StarlingPlanInput input;
+      StarlingDeck all;
+      guint most = 0;
+
+      test_plan_input_init (&input, TEST_TODAY);
+      for (int i = g_rand_int_range (rand, 2, 5); i > 0; i--)
+        test_deck_add_scenario (deck, i, (guint) g_rand_int_range (rand, 1, 7));
+      for (guint i = 0; i < deck->cards->len; i++)
+        {
+          StarlingCardRecord *record = &test_deck_at (deck, i)->record;
+
+          if (g_rand_boolean (rand))
+            continue;
+          record->memory.state = STARLING_MEMORY_LEARNING;
+          record->memory.due
+              = input.now / 1000 - g_rand_int_range (rand, 0, 600);
+          record->introduced_day = TEST_TODAY - 1;
+        }
+      all = test_deck_get (deck);
+      queue = starling_review_queue_new (&input, &all, NULL, NULL, 0);
+      names = starling_review_queue_list (queue);
+      g_assert_cmpuint (names->len, ==, all.n_cards);
+      for (guint i = 0, n = 0; i < all.n_cards; i++)
+        {
+          n = i > 0 && all.cards[i].scenario == all.cards[i - 1].scenario
+                  ? n + 1
+                  : 1;
+          most = MAX (most, n);
+        }
+      if (most > (all.n_cards + 1) / 2)
+        {
+          n_crowded++;
+          continue;
+        }
+      g_test_message ("seed %u", seed);
+      for (guint i = 1; i < names->len; i++)
+        g_assert_cmpuint (
+            test_deck_find (deck, g_ptr_array_index (names, i))->scenario, !=,
+            test_deck_find (deck, g_ptr_array_index (names, i - 1))->scenario);
+    }
+  g_assert_cmpuint (n_crowded, <, 5 * N_SEEDS);
+}
+
 /* How long it takes with many cards; the figures are only printed. */
 static void
 test_many (void)
@@ -346,6 +402,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/review-queue/session", test_session);
   g_test_add_func ("/review-queue/distance", test_distance);
+  g_test_add_func ("/review-queue/apart", test_apart);
   g_test_add_func ("/review-queue/many", test_many);
   return g_test_run ();
 }

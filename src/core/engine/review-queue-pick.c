@@ -3,6 +3,8 @@
 
 #include "engine/review-queue-private.h"
 
+#include <string.h>
+
 /* How far a card has to be from the last ones. */
 enum
 {
@@ -70,25 +72,53 @@ find_ready (const StarlingReviewQueue *self, int distance)
   return NULL;
 }
 
-/* A scenario that has more than every @share-th of the cards would be left
- * over in the end: it has to take each such place from now on. */
-static StarlingQueueEntry *
-find_crowded (const StarlingReviewQueue *self, guint share, int distance)
+/* How many cards each scenario has that could be shown now; returns of all. */
+static guint
+count_left (const StarlingReviewQueue *self, gint64 now, guint *n_left)
 {
-  StarlingQueueEntry *found = NULL;
-  guint most = self->ready.length / share;
+  guint n = self->ready.length;
 
-  for (const GList *l = self->ready.head; l != NULL; l = l->next)
+  memcpy (n_left, self->n_ready->data, self->n_ready->len * sizeof *n_left);
+  for (const GList *l = self->learning.head; l != NULL; l = l->next)
     {
-      StarlingQueueEntry *entry = l->data;
-      guint n = g_array_index (self->n_ready, guint, entry->siblings);
+      const StarlingQueueEntry *entry = l->data;
 
-      if (n > most && is_apart (self, entry, distance))
-        {
-          found = entry;
-          most = n;
-        }
+      if (entry->due > now)
+        break;
+      n_left[entry->siblings]++;
+      n++;
     }
+  return n;
+}
+
+/* A scenario that has more than every @share-th of the @n_all cards would be
+ * left over in the end: it has to take each such place from now on, with a card
+ * in learning first. */
+static StarlingQueueEntry *
+find_crowded (const StarlingReviewQueue *self,
+              const guint *n_left,
+              guint n_all,
+              guint share,
+              int distance)
+{
+  const GList *heads[] = { self->learning.head, self->ready.head };
+  StarlingQueueEntry *found = NULL;
+  guint most = n_all / share;
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    for (const GList *l = heads[i]; l != NULL; l = l->next)
+      {
+        StarlingQueueEntry *entry = l->data;
+
+        if (entry->place == STARLING_PLACE_LEARNING
+            && entry->due > self->now / 1000)
+          break;
+        if (n_left[entry->siblings] > most && is_apart (self, entry, distance))
+          {
+            found = entry;
+            most = n_left[entry->siblings];
+          }
+      }
   return found;
 }
 
@@ -97,9 +127,10 @@ find_crowded (const StarlingReviewQueue *self, guint share, int distance)
  * @self: a queue
  *
  * Chooses the next card: one in learning whose time has come, else a new or
- * due one, with two others between siblings if that can be. Rather than a
- * sibling right after another any other card that may be shown; only if there
- * is none at all, one in learning that comes back within
+ * due one, with two others between siblings if that can be; unless a scenario
+ * has so many of the cards that its own would be left over side by side. Rather
+ * than a sibling right after another any other card that may be shown; only if
+ * there is none at all, one in learning that comes back within
  * %STARLING_LEARN_AHEAD_SECONDS, and the same card twice only if it is alone.
  *
  * Returns: (transfer none) (nullable): the entry, still in its list
@@ -109,14 +140,15 @@ starling_review_queue_pick (StarlingReviewQueue *self)
 {
   gint64 now = self->now / 1000;
   gint64 ahead = now + STARLING_LEARN_AHEAD_SECONDS;
-  StarlingQueueEntry *entry = find_learning (self, now, OTHER_STORIES);
+  g_autofree guint *n_left = g_new (guint, self->n_ready->len + 1);
+  guint n_all = count_left (self, now, n_left);
+  StarlingQueueEntry *entry
+      = find_crowded (self, n_left, n_all, 2, OTHER_STORY);
 
+  for (int i = OTHER_STORIES; entry == NULL && i >= OTHER_STORY; i--)
+    entry = find_learning (self, now, i);
   if (entry == NULL)
-    entry = find_learning (self, now, OTHER_STORY);
-  if (entry == NULL)
-    entry = find_crowded (self, 2, OTHER_STORY);
-  if (entry == NULL)
-    entry = find_crowded (self, 3, OTHER_STORIES);
+    entry = find_crowded (self, n_left, n_all, 3, OTHER_STORIES);
   for (int i = OTHER_STORIES; entry == NULL && i >= OTHER_STORY; i--)
     entry = find_ready (self, i);
   for (int i = OTHER_CARD; entry == NULL && i >= ANY; i--)

@@ -14,14 +14,19 @@ count_due (StarlingLibrary *library)
 {
   const StarlingDeck *deck = starling_library_get_deck (library);
   GArray *n_due = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_autoptr (GArray) due = NULL;
   StarlingPlanInput input;
 
   starling_library_get_plan_input (library, -1, &input);
   g_array_set_size (n_due, g_list_model_get_n_items (
                                starling_library_get_summaries (library)));
-  for (guint i = 0; i < deck->n_cards; i++)
-    if (starling_plan_is_due (&input, &deck->cards[i]))
-      g_array_index (n_due, guint, deck->cards[i].scenario)++;
+  due = starling_plan_find_due (&input, deck);
+  for (guint i = 0; i < due->len; i++)
+    {
+      guint index = g_array_index (due, guint, i);
+
+      g_array_index (n_due, guint, deck->cards[index].scenario)++;
+    }
   return n_due;
 }
 

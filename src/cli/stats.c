@@ -84,26 +84,30 @@ count_scenarios (Stats *self, StarlingLibrary *library)
     }
 }
 
+static guint *
+get_figures (Stats *self, const StarlingDeckCard *card)
+{
+  return g_array_index (self->principles, Row, (guint) card->principle).figures;
+}
+
 static void
 count_cards (Stats *self,
              StarlingLibrary *library,
              const StarlingPlanInput *input)
 {
   const StarlingDeck *deck = starling_library_get_deck (library);
+  g_autoptr (GArray) due = starling_plan_find_due (input, deck);
 
   for (guint i = 0; i < deck->n_cards; i++)
     {
-      const StarlingDeckCard *card = &deck->cards[i];
-      guint *figures
-          = g_array_index (self->principles, Row, (guint) card->principle)
-                .figures;
+      guint *figures = get_figures (self, &deck->cards[i]);
 
       figures[CARDS]++;
-      if (card->record.memory.state != STARLING_MEMORY_NEW)
+      if (deck->cards[i].record.memory.state != STARLING_MEMORY_NEW)
         figures[INTRODUCED]++;
-      if (starling_plan_is_due (input, card))
-        figures[DUE]++;
     }
+  for (guint i = 0; i < due->len; i++)
+    get_figures (self, &deck->cards[g_array_index (due, guint, i)])[DUE]++;
 }
 
 static void

@@ -178,6 +178,13 @@ def check_goal(bench):
     bench.case("in local time", bench.find("2026-11-27T09:00:00+05:30")[1][11:19], "22:30:00")
     bench.case("not new in the last look", bench.count(friday), 0)
     bench.case("seen in the last look", bench.stats(friday, "invent-and-simplify")["due"], 1)
+    status, out, _ = bench.run("list", "--json", "--now", wednesday)
+    bench.case(
+        "the same everywhere in the last look",
+        (bench.count(wednesday, "review"), bench.stats(wednesday, "invent-and-simplify")["due"],
+         sum(row["due"] for row in json.loads(out)), status),
+        (1, 1, 1, 0),
+    )
     bench.record(review("2026-11-25T08:00:00Z", 3))
     bench.case("has had its last look", (bench.find(wednesday), bench.find(friday)), (None, None))
     bench.record((wednesday, "goal", {"interview": None, "principles": []}))

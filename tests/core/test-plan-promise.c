@@ -248,6 +248,45 @@ test_other_order (void)
     }
 }
 
+static int
+compare_indexes (gconstpointer a, gconstpointer b)
+{
+  return (int) *(const guint *) a - (int) *(const guint *) b;
+}
+
+/* All that wait, those in learning and those that are brought forward, limits
+ * aside. */
+static void
+test_find_due (void)
+{
+  g_autoptr (TestDeck) deck = test_deck_new ();
+  g_autoptr (GArray) due = NULL;
+  static const guint expected[] = { 1, 2, 4 };
+  StarlingPlanInput input;
+  StarlingDeck all;
+
+  test_plan_input_init (&input, TEST_TODAY);
+  input.goal.interview = TEST_TODAY + 3;
+  input.settings.reviews_per_day = 1;
+  test_deck_add_scenario (deck, 0, 6);
+  test_deck_set_review (deck, 0, TEST_TODAY - 5, TEST_TODAY + 90, 90);
+  test_deck_set_review (deck, 1, TEST_TODAY - 5, TEST_TODAY + 5, 5);
+  test_deck_set_review (deck, 2, TEST_TODAY - 5, TEST_TODAY, 5);
+  test_deck_set_review (deck, 3, TEST_TODAY - 5, TEST_TODAY + 50, 50);
+  for (guint i = 4; i < 6; i++)
+    {
+      StarlingMemory *memory = &test_deck_at (deck, i)->record.memory;
+
+      memory->state = STARLING_MEMORY_LEARNING;
+      memory->due = input.now / 1000 + (i == 4 ? 0 : 60);
+    }
+  all = test_deck_get (deck);
+  due = starling_plan_find_due (&input, &all);
+  g_array_sort (due, compare_indexes);
+  g_assert_cmpmem (due->data, due->len * sizeof (guint), expected,
+                   sizeof expected);
+}
+
 /* What is introduced in the last days comes once more before the interview, but
  * not on the same day, and after all that was seen longer ago. */
 static void
@@ -298,6 +337,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/promise/new-a-day", test_new_a_day);
   g_test_add_func ("/plan/promise/scope", test_scope);
   g_test_add_func ("/plan/promise/other-order", test_other_order);
+  g_test_add_func ("/plan/promise/find-due", test_find_due);
   g_test_add_func ("/plan/promise/late-introduction", test_late_introduction);
   return g_test_run ();
 }

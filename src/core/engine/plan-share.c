@@ -279,29 +279,14 @@ cut (StarlingPlanShare *self,
   self->n_unseen_left = n_fresh - self->fresh->len;
 }
 
-/**
- * starling_plan_share_init:
- * @self: (out caller-allocates): what is to be done; release it with
- *   starling_plan_share_clear()
- * @input: a day
- * @deck: the cards
- * @rest: (nullable): cards that are not in @deck, and only count
- * @filter: (nullable) (scope call): which cards are in the scope; %NULL: all
- * @user_data: for @filter
- * @extra_new: new cards beyond the quota of the day
- *
- * Finds what is to be done in a scope. The limits are those of the day: of a
- * narrow scope as much may be done as of all. What the last look brings
- * forward, the quota of new cards and portions depend on the whole deck.
- */
-void
-starling_plan_share_init (StarlingPlanShare *self,
-                          const StarlingPlanInput *input,
-                          const StarlingDeck *deck,
-                          const StarlingPlanTally *rest,
-                          StarlingDeckFilter filter,
-                          gpointer user_data,
-                          guint extra_new)
+/* Finds what there is to do in a scope, before any limit. */
+static void
+find (StarlingPlanShare *self,
+      const StarlingPlanInput *input,
+      const StarlingDeck *deck,
+      const StarlingPlanTally *rest,
+      StarlingDeckFilter filter,
+      gpointer user_data)
 {
   g_autoptr (GArray) early
       = g_array_new (FALSE, FALSE, sizeof (StarlingPlanPick));
@@ -327,7 +312,66 @@ starling_plan_share_init (StarlingPlanShare *self,
   self->in_portions = is_in_portions (input, &self->tally);
   if (starling_plan_in_last_look (input))
     bring_forward (&scan, deck);
+}
+
+/**
+ * starling_plan_share_init:
+ * @self: (out caller-allocates): what is to be done; release it with
+ *   starling_plan_share_clear()
+ * @input: a day
+ * @deck: the cards
+ * @rest: (nullable): cards that are not in @deck, and only count
+ * @filter: (nullable) (scope call): which cards are in the scope; %NULL: all
+ * @user_data: for @filter
+ * @extra_new: new cards beyond the quota of the day
+ *
+ * Finds what is to be done in a scope. The limits are those of the day: of a
+ * narrow scope as much may be done as of all. What the last look brings
+ * forward, the quota of new cards and portions depend on the whole deck.
+ */
+void
+starling_plan_share_init (StarlingPlanShare *self,
+                          const StarlingPlanInput *input,
+                          const StarlingDeck *deck,
+                          const StarlingPlanTally *rest,
+                          StarlingDeckFilter filter,
+                          gpointer user_data,
+                          guint extra_new)
+{
+  find (self, input, deck, rest, filter, user_data);
   cut (self, input, deck, extra_new);
+}
+
+/**
+ * starling_plan_find_due:
+ * @input: a day
+ * @deck: all cards
+ *
+ * Finds the cards that wait for a review now, see starling_plan_is_due(), and
+ * those that the last look before the interview brings forward to this day;
+ * limits and portions aside.
+ *
+ * Returns: (transfer full) (element-type guint): their indexes in @deck
+ */
+GArray *
+starling_plan_find_due (const StarlingPlanInput *input,
+                        const StarlingDeck *deck)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_auto (StarlingPlanShare) share = { 0 };
+
+  find (&share, input, deck, NULL, NULL, NULL);
+  for (guint i = 0; i < share.learning->len; i++)
+    {
+      guint index = g_array_index (share.learning, StarlingPlanPick, i).index;
+
+      if (starling_plan_is_due (input, &deck->cards[index]))
+        g_array_append_val (found, index);
+    }
+  for (guint i = 0; i < share.due->len; i++)
+    g_array_append_val (found,
+                        g_array_index (share.due, StarlingPlanPick, i).index);
+  return found;
 }
 
 /**

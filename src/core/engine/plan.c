@@ -150,8 +150,9 @@ starling_plan_get_due (const StarlingPlanInput *input,
  * its exact time on, afterwards from the start of the study day. New cards are
  * not due, nor are those set aside or without a text at the level.
  *
- * Limits, portions, and what the last look brings forward before its last day
- * depend on the whole deck: the review queue knows them.
+ * What the last look brings forward before its last day depends on the whole
+ * deck: see starling_plan_find_due(). Limits and portions do too: the review
+ * queue knows them.
  *
  * Returns: whether @card is due
  */

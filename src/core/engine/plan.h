@@ -71,6 +71,8 @@ gint64 starling_plan_get_due (const StarlingPlanInput *input,
                               const StarlingDeckCard *card);
 gboolean starling_plan_is_due (const StarlingPlanInput *input,
                                const StarlingDeckCard *card);
+GArray *starling_plan_find_due (const StarlingPlanInput *input,
+                                const StarlingDeck *deck);
 
 /* One day to come, if every card is recalled. */
 typedef struct

@@ -67,9 +67,9 @@ add_accels (GtkApplication *app)
     const char *action;
     const char *accels[3];
   } keys[] = {
-    { "win.mode::study", { "<Control>1", NULL } },
-    { "win.mode::rehearse", { "<Control>2", NULL } },
-    { "win.mode::quiz", { "<Control>3", NULL } },
+    { "win.go-to-mode::study", { "<Control>1", NULL } },
+    { "win.go-to-mode::rehearse", { "<Control>2", NULL } },
+    { "win.go-to-mode::quiz", { "<Control>3", NULL } },
     { "win.toggle-sidebar", { "F9", NULL } },
     { "win.search", { "<Control>f", NULL } },
     { "win.next-level", { "<Control>l", NULL } },

@@ -86,6 +86,7 @@ say (StarlingGoalDialog *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->save),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, verdict,
                                   -1);
+  starling_date_picker_set_note (self->picker, verdict);
 }
 
 static void
@@ -120,9 +121,17 @@ say_date (StarlingGoalDialog *self, int day, int today)
     hint = g_strdup (_ ("Today"));
   else if (n == 1)
     hint = g_strdup (_ ("Tomorrow"));
-  else
+  else if (n <= STARLING_LAST_LOOK_DAYS)
     hint
         = g_strdup_printf (ngettext ("In %d day", "In %d days", (gulong) n), n);
+  else
+    /* Translators: these days are marked in the calendar above. */
+    hint = g_strdup_printf (ngettext ("In %d day; the three days before are for"
+                                      " a last look",
+                                      "In %d days; the three days before are"
+                                      " for a last look",
+                                      (gulong) n),
+                            n);
   gtk_label_set_text (self->date, date);
   gtk_label_set_text (self->hint, hint);
 }
@@ -233,8 +242,12 @@ update_counts (StarlingGoalDialog *self)
       g_autofree char *figure = totals[i] == 0
                                     ? g_strdup (_ ("no cards"))
                                     : g_strdup_printf (_ ("%u new"), counts[i]);
-      g_autofree char *words = g_strdup_printf (
-          ngettext ("%u new card", "%u new cards", counts[i]), counts[i]);
+      g_autofree char *words
+          = totals[i] == 0
+                ? g_strdup (figure)
+                : g_strdup_printf (ngettext ("%u new card", "%u new cards",
+                                             counts[i]),
+                                   counts[i]);
 
       gtk_label_set_text (g_ptr_array_index (self->counts, i), figure);
       gtk_accessible_update_property (g_ptr_array_index (self->checks, i),

@@ -8,6 +8,9 @@
 /* More new cards a day than the preferences offer are no advice. */
 #define MOST_NEW_PER_DAY 200
 
+/* From here on numbers in sentences are figures. */
+#define FIRST_FIGURE 10
+
 /**
  * starling_plan_words_date:
  * @day: a study day
@@ -40,7 +43,7 @@ count_principles (const StarlingPlan *plan, const StarlingPlanInput *input)
 static char *
 write_number (guint n)
 {
-  static const char *const words[10] = {
+  static const char *const words[FIRST_FIGURE] = {
     [1] = NC_ ("number of principles", "one"),
     [2] = NC_ ("number of principles", "two"),
     [3] = NC_ ("number of principles", "three"),
@@ -52,7 +55,7 @@ write_number (guint n)
     [9] = NC_ ("number of principles", "nine"),
   };
 
-  if (n < G_N_ELEMENTS (words) && words[n] != NULL)
+  if (n < FIRST_FIGURE && words[n] != NULL)
     return g_strdup (g_dpgettext2 (NULL, "number of principles", words[n]));
   return g_strdup_printf ("%u", n);
 }
@@ -68,7 +71,9 @@ say_on_course (const StarlingPlan *plan, const StarlingPlanInput *input)
     return g_strdup_printf (_ ("On course: all cards by %s"), date);
   if (plan->n_empty > 0)
     {
-      g_autofree char *some = write_number (plan->n_ticked);
+      g_autofree char *some = n < FIRST_FIGURE
+                                  ? write_number (plan->n_ticked)
+                                  : g_strdup_printf ("%u", plan->n_ticked);
 
       /* Translators: two numbers of principles, in words if small; a date. */
       return g_strdup_printf (_ ("On course: %s of %s principles by %s"), some,

@@ -162,6 +162,19 @@ starling_window_add_lens_actions (StarlingWindow *self)
 
 /* --- the rest --- */
 
+/* A mode by its key: the focus goes there too, wherever it is. */
+static void
+go_to_mode_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  StarlingWindow *self = STARLING_WINDOW (widget);
+  StarlingMode mode;
+
+  if (!starling_window_mode_from_id (g_variant_get_string (value, NULL), &mode))
+    return;
+  starling_session_set_mode (self->session, mode);
+  starling_window_focus_page (self);
+}
+
 static void
 show_scope (StarlingWindow *self, const char *scope)
 {
@@ -318,6 +331,8 @@ show_help_overlay_cb (GtkWidget *widget, const char *name, GVariant *value)
 void
 starling_window_install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.go-to-mode", "s",
+                                   go_to_mode_cb);
   gtk_widget_class_install_action (widget_class, "win.show-scope", "s",
                                    show_scope_cb);
   gtk_widget_class_install_action (widget_class, "win.show-scenario", "s",

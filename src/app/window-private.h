@@ -32,6 +32,9 @@ struct _StarlingWindow
   StarlingToast *toast;
 };
 
+/* window.c */
+void starling_window_focus_page (StarlingWindow *self);
+
 /* window-actions.c */
 const char *starling_window_mode_to_id (StarlingMode mode);
 gboolean starling_window_mode_from_id (const char *id, StarlingMode *mode);

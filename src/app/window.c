@@ -92,11 +92,31 @@ show_mode (StarlingWindow *self)
   gtk_stack_set_visible_child (self->modes,
                                gtk_widget_get_parent (self->pages[mode]));
 
-  /* else GTK would hand the focus to whatever comes first: the search */
-  focus = gtk_window_get_focus (GTK_WINDOW (self));
-  if (moves_focus
-      && (focus == NULL || !gtk_widget_is_ancestor (focus, self->pages[mode]))
-      && !gtk_widget_child_focus (self->pages[mode], GTK_DIR_TAB_FORWARD))
+  if (moves_focus)
+    starling_window_focus_page (self);
+}
+
+/**
+ * starling_window_focus_page:
+ * @self: a window
+ *
+ * Puts the focus on what is to be done in the page of the mode, unless it is
+ * somewhere in there already.
+ */
+void
+starling_window_focus_page (StarlingWindow *self)
+{
+  GtkWidget *page = self->pages[starling_session_get_mode (self->session)];
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  /* The stack brings back the focus that a page had, also where that is in a
+   * part which is not shown any more; GTK then hands it to whatever comes
+   * first: the search. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, page)
+      && gtk_widget_is_visible (focus))
+    return;
+  if (!gtk_widget_grab_focus (page)
+      && !gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (self->lens_bar, GTK_DIR_TAB_FORWARD);
 }
 
@@ -173,6 +193,15 @@ static void
 sidebar_opened_cb (StarlingWindow *self)
 {
   g_object_set (self->split, "show-overlay", FALSE, NULL);
+}
+
+/* A row was clicked, or confirmed with Return: on to its page. */
+static void
+sidebar_chosen_cb (StarlingWindow *self)
+{
+  if (!starling_split_get_narrow (self->split)
+      || !starling_split_get_sidebar_shown (self->split))
+    starling_window_focus_page (self);
 }
 
 /* Says at the start that a take was left unfinished; Rehearse offers it. */
@@ -328,7 +357,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StarlingWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, StarlingWindow, modes);
   gtk_widget_class_bind_template_child (widget_class, StarlingWindow, toast);
+  gtk_widget_class_bind_template_callback (widget_class, starling_toast_place);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_chosen_cb);
 }
 
 static void

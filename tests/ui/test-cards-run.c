@@ -552,6 +552,87 @@ record_limits (Fixture *fixture, int new_per_day, int reviews_per_day)
   starling_library_record_async (fixture->library, event, NULL, NULL, NULL);
 }
 
+/* The queue holds what Today says, in whatever way the day goes. */
+static void
+assert_as_planned (Fixture *fixture)
+{
+  StarlingPlanInput input;
+  StarlingPlan plan;
+
+  starling_library_get_plan_input (fixture->library, STARLING_LEVEL_SDE2,
+                                   &input);
+  starling_plan_make (&input, starling_library_get_deck (fixture->library),
+                      &plan);
+  assert_counts (fixture, plan.n_new, plan.n_learning, plan.n_due);
+}
+
+/* A new card that is set aside makes room for another one, and one that is
+ * reset takes its place again; but not as the very next card. */
+static void
+test_act_today (Fixture *fixture, gconstpointer scope)
+{
+  static const char *const actions[] = { "reset", "bury", "suspend", "reset" };
+
+  record_limits (fixture, 2, 200);
+  starling_cards_run_follow (fixture->run);
+  assert_as_planned (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autofree char *name = g_strdup (card (fixture));
+
+      g_assert_true (starling_cards_run_act (fixture->run, actions[i]));
+      g_test_message ("%s", actions[i]);
+      g_assert_cmpstr (card (fixture), !=, name);
+      assert_counts (fixture, 2, 0, 0);
+      assert_as_planned (fixture);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_assert_true (starling_cards_run_undo (fixture->run));
+      assert_as_planned (fixture);
+    }
+  g_assert_cmpuint (finish (fixture), ==, 2);
+  assert_as_planned (fixture);
+}
+
+/* Extra cards are had once: what makes the queue anew does not add them again,
+ * and taking one back does not lose it. */
+static void
+test_add_once (Fixture *fixture, gconstpointer scope)
+{
+  finish (fixture);
+  starling_cards_run_add (fixture->run, STARLING_CARDS_EXTRA_NEW);
+  grade (fixture, STARLING_GRADE_EASY);
+  grade (fixture, STARLING_GRADE_EASY);
+  assert_counts (fixture, STARLING_CARDS_EXTRA_NEW - 2, 0, 0);
+  g_assert_true (starling_cards_run_act (fixture->run, "bury"));
+  assert_counts (fixture, STARLING_CARDS_EXTRA_NEW - 2, 0, 0);
+  g_assert_true (starling_cards_run_undo (fixture->run));
+  g_assert_true (starling_cards_run_undo (fixture->run));
+  assert_counts (fixture, STARLING_CARDS_EXTRA_NEW - 1, 0, 0);
+  record_limits (fixture, 20, 100);
+  starling_cards_run_follow (fixture->run);
+  assert_counts (fixture, STARLING_CARDS_EXTRA_NEW - 1, 0, 0);
+}
+
+/* A card that came again counts once. */
+static void
+test_done (Fixture *fixture, gconstpointer scope)
+{
+  StarlingCardsFacts facts;
+
+  record_limits (fixture, 2, 200);
+  starling_cards_run_follow (fixture->run);
+  for (guint i = 0; i < 6; i++)
+    grade (fixture, STARLING_GRADE_AGAIN);
+  starling_cards_run_get_facts (fixture->run, &facts);
+  g_assert_cmpuint (facts.n_done, ==, 2);
+  for (guint i = 0; i < 5; i++)
+    g_assert_true (starling_cards_run_undo (fixture->run));
+  starling_cards_run_get_facts (fixture->run, &facts);
+  g_assert_cmpuint (facts.n_done, ==, 1);
+}
+
 /* The limit of a day can be gone beyond, but only if somebody asks for it. */
 static void
 test_limit (Fixture *fixture, gconstpointer scope)
@@ -686,6 +767,9 @@ main (int argc, char **argv)
   add ("/cards-run/scope", STORY, test_scope);
   add ("/cards-run/wake", STORY, test_wake);
   add ("/cards-run/add", "today", test_add);
+  add ("/cards-run/act-today", "today", test_act_today);
+  add ("/cards-run/add-once", "today", test_add_once);
+  add ("/cards-run/done", "today", test_done);
   add ("/cards-run/elsewhere", STORY, test_elsewhere);
   add ("/cards-run/portions", "today", test_portions);
   add ("/cards-run/limit", STORY, test_limit);

@@ -272,12 +272,24 @@ test_sentences (void)
   {
     guint n;
     gint64 ms;
+    guint n_waiting;
     const char *words;
   } done[] = {
-    { 17, 9 * MS_MINUTE, "17 cards in 9 minutes" },
-    { 1, MS_MINUTE, "1 card in 1 minute" },
-    { 3, 29999, "3 cards in less than a minute" },
-    { 3, 30000, "3 cards in 1 minute" },
+    { 17, 9 * MS_MINUTE, 0, "17 cards in 9 minutes" },
+    { 1, MS_MINUTE, 0, "1 card in 1 minute" },
+    { 3, 29999, 0, "3 cards in less than a minute" },
+    { 3, 30000, 0, "3 cards in 1 minute" },
+    { 20, 9 * MS_MINUTE, 149, "In 9 minutes" }, /* the title has the rest */
+    { 20, 29999, 149, NULL },
+  };
+  static const struct
+  {
+    guint n;
+    const char *words;
+  } others[] = {
+    { 0, NULL },
+    { 1, "Study the other card of today" },
+    { 30, "Study the other 30 cards of today" },
   };
   g_autofree char *portion = starling_cards_words_portion (20);
   g_autofree char *one = starling_cards_words_aside (1);
@@ -288,10 +300,22 @@ test_sentences (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (done); i++)
     {
-      g_autofree char *words
-          = starling_cards_words_done (done[i].n, done[i].ms);
+      const StarlingCardsFacts facts = {
+        .n_done = done[i].n,
+        .ms = done[i].ms,
+        .n_waiting = done[i].n_waiting,
+        .wait_ms = -1,
+      };
+      g_autofree char *words = starling_cards_words_done (&facts);
 
       g_assert_cmpstr (words, ==, done[i].words);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      const StarlingCardsFacts facts = { .n_others = others[i].n };
+      g_autofree char *words = starling_cards_words_others (&facts);
+
+      g_assert_cmpstr (words, ==, others[i].words);
     }
   g_assert_cmpstr (portion, ==, "20 cards to start with. The rest can wait.");
   g_assert_cmpstr (one, ==, "1 card is set aside");

@@ -9,6 +9,8 @@
 
 #define TODAY 20780 /* 2026-11-23, a Monday */
 
+#define IN_17_DAYS "In 17 days; the three days before are for a last look"
+
 typedef struct
 {
   StarlingSession *session;
@@ -132,8 +134,8 @@ test_start (Fixture *f, gconstpointer data)
                     16);
   g_assert_cmpuint (count_ticked (f), ==, 16);
   assert_says (f, "Monday 14 December");
-  assert_says (f, "In 21 days");
-  assert_says (f, "On course: all 16 principles by 11 December");
+  assert_says (f, "In 21 days; the three days before are for a last look");
+  assert_says (f, "On course: 3 of 16 principles by 11 December");
   g_assert_true (gtk_widget_is_sensitive (f->save));
   g_assert_true (gtk_window_get_default_widget (GTK_WINDOW (f->window))
                  == f->save);
@@ -145,10 +147,11 @@ test_start (Fixture *f, gconstpointer data)
   gtk_test_accessible_assert_property (
       starling_test_find (f->window, GTK_TYPE_CALENDAR, 0),
       GTK_ACCESSIBLE_PROPERTY_LABEL,
-      "Date of the interview: Monday 14 December 2026");
+      "Date of the interview: Monday 14 December 2026. On course: 3 of 16 "
+      "principles by 11 December");
   gtk_test_accessible_assert_property (
       f->save, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-      "On course: all 16 principles by 11 December");
+      "On course: 3 of 16 principles by 11 December");
 
   g_assert_true (starling_goal_dialog_new (GTK_WINDOW (f->parent), f->session)
                  == f->window);
@@ -171,22 +174,23 @@ test_plan (Fixture *f, gconstpointer data)
     const char *detail; /* NULL: nothing */
     gboolean can_save;
   } cases[] = {
-    { 17, "Frugality", "In 17 days", "On course: your principle by 7 December",
+    { 17, "Frugality", IN_17_DAYS, "On course: your principle by 7 December",
       "1 new card a day, and a last look at everything from 7 December on.",
       TRUE },
     { 3, "Frugality", "In 3 days", "On course: your principle by 23 November",
       "15 new cards a day.", TRUE },
     { 2, "Frugality", "In 2 days", "Too late for 15 new cards",
-      "The last days are for what you know already. A later date, or fewer"
-      " principles, would do.",
+      "The last days are for what you know already. A later date would do.",
       TRUE },
-    { 1, "Ownership", "Tomorrow", "Ready: no new cards are left", NULL, TRUE },
-    { 0, "Ownership", "Today", "Ready: no new cards are left", NULL, TRUE },
+    { 17, "Ownership", IN_17_DAYS, "No cards for your principle",
+      "Choose others as well, or add stories of your own.", TRUE },
+    { 1, "Ownership", "Tomorrow", "No cards for your principle",
+      "Choose others as well, or add stories of your own.", TRUE },
     { -1, "Frugality", "1 day ago", "This day is over",
       "Choose today or a later one.", FALSE },
     { -30, "Frugality", "30 days ago", "This day is over",
       "Choose today or a later one.", FALSE },
-    { 17, NULL, "In 17 days", "Nothing to prepare",
+    { 17, NULL, IN_17_DAYS, "Nothing to prepare",
       "Tick at least one principle.", FALSE },
   };
   StarlingGoal goal;
@@ -283,7 +287,7 @@ test_follow (Fixture *f, gconstpointer data)
   event->new_per_day = 30;
   starling_library_record_async (library, event, NULL, NULL, NULL);
   starling_test_run_frames (f->window, 2);
-  assert_says (f, "On course: all 16 principles by 24 November");
+  assert_says (f, "On course: 3 of 16 principles by 24 November");
 }
 
 /* --- the calendar --- */

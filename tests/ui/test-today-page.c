@@ -310,7 +310,8 @@ test_goal (Fixture *f, gconstpointer data)
   g_assert_cmpstr (f->fired, ==, "practise ('principle:frugality', 'quiz')");
 
   record_goal (f, "2026-11-24", "frugality");
-  assert_text (f, "Your interview is tomorrow");
+  assert_text (f, "day to your interview");
+  assert_text (f, "1");
   assert_no_text (f, "17");
   record_goal (f, NULL, "frugality");
   assert_text (f, "No interview date yet");

@@ -19,6 +19,8 @@ struct _StarlingCardsEnd
   GtkWidget *aside;
   GtkLabel *n_aside;
   GtkButton *bring_back;
+  GtkWidget *message;
+  GtkButton *others;
 };
 
 G_DEFINE_FINAL_TYPE (StarlingCardsEnd, starling_cards_end, GTK_TYPE_WIDGET)
@@ -37,6 +39,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StarlingCardsEnd,
                                         content);
   gtk_widget_class_bind_template_child (widget_class, StarlingCardsEnd, icon);
+  gtk_widget_class_bind_template_child (widget_class, StarlingCardsEnd,
+                                        message);
+  gtk_widget_class_bind_template_child (widget_class, StarlingCardsEnd, others);
   gtk_widget_class_bind_template_child (widget_class, StarlingCardsEnd, done);
   gtk_widget_class_bind_template_child (widget_class, StarlingCardsEnd, title);
   gtk_widget_class_bind_template_child (widget_class, StarlingCardsEnd, detail);
@@ -88,6 +93,24 @@ set_button (GtkButton *button, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (button), text != NULL);
 }
 
+/* What is said is one thing for whoever does not see it. */
+static void
+name_message (StarlingCardsEnd *self)
+{
+  GtkLabel *const labels[] = { self->title, self->done, self->detail };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (labels[i])))
+      g_strv_builder_add (builder, gtk_label_get_text (labels[i]));
+  texts = g_strv_builder_end (builder);
+  name = g_strjoinv (" ", texts);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->message),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * starling_cards_end_show:
  * @self: an end
@@ -103,17 +126,21 @@ starling_cards_end_show (StarlingCardsEnd *self,
   g_autofree char *title = NULL;
   g_autofree char *detail = NULL;
   g_autofree char *more = NULL;
+  g_autofree char *others = NULL;
   g_autofree char *more_new = NULL;
   g_autofree char *aside = NULL;
 
   g_return_if_fail (STARLING_IS_CARDS_END (self));
 
   if (facts->n_done > 0)
-    done = starling_cards_words_done (facts->n_done, facts->ms);
+    done = starling_cards_words_done (facts);
   title = starling_cards_words_title (facts);
   detail = starling_cards_words_detail (facts);
   more = starling_cards_words_more (facts);
-  more_new = more != NULL ? NULL : starling_cards_words_more_new (facts);
+  if (more == NULL)
+    others = starling_cards_words_others (facts);
+  if (more == NULL && others == NULL)
+    more_new = starling_cards_words_more_new (facts);
   aside = starling_cards_words_aside (facts->n_aside);
 
   gtk_image_set_from_icon_name (self->icon, facts->n_done > 0
@@ -123,7 +150,9 @@ starling_cards_end_show (StarlingCardsEnd *self,
   set_text (self->title, title);
   set_text (self->detail, detail);
   set_button (self->more, more);
+  set_button (self->others, others);
   set_button (self->more_new, more_new);
+  name_message (self);
   gtk_label_set_text (self->n_aside, aside);
   set_button (self->bring_back,
               starling_cards_words_bring_back (facts->n_aside));
@@ -150,26 +179,25 @@ starling_cards_end_show_nothing (StarlingCardsEnd *self,
   set_text (self->title, title);
   set_text (self->detail, text);
   set_button (self->more, NULL);
+  set_button (self->others, NULL);
   set_button (self->more_new, NULL);
+  name_message (self);
   gtk_widget_set_visible (self->aside, FALSE);
 }
 
 /**
- * starling_cards_end_get_button:
+ * starling_cards_end_focus:
  * @self: an end
  *
- * Returns: (transfer none) (nullable): the first button that is offered
+ * Puts the focus on what is said, not on a button: whoever goes through cards
+ * with Space is to read it before there are more.
+ *
+ * Returns: whether that could be done
  */
-GtkWidget *
-starling_cards_end_get_button (StarlingCardsEnd *self)
+gboolean
+starling_cards_end_focus (StarlingCardsEnd *self)
 {
-  g_return_val_if_fail (STARLING_IS_CARDS_END (self), NULL);
+  g_return_val_if_fail (STARLING_IS_CARDS_END (self), FALSE);
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self->more)))
-    return GTK_WIDGET (self->more);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->more_new)))
-    return GTK_WIDGET (self->more_new);
-  if (gtk_widget_get_visible (self->aside))
-    return GTK_WIDGET (self->bring_back);
-  return NULL;
+  return gtk_widget_grab_focus (self->message);
 }

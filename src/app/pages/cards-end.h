@@ -21,6 +21,6 @@ void starling_cards_end_show (StarlingCardsEnd *self,
 void starling_cards_end_show_nothing (StarlingCardsEnd *self,
                                       const char *title,
                                       const char *text);
-GtkWidget *starling_cards_end_get_button (StarlingCardsEnd *self);
+gboolean starling_cards_end_focus (StarlingCardsEnd *self);
 
 G_END_DECLS

@@ -22,10 +22,11 @@ typedef struct
 /* How things stand when no card is to be shown now. */
 typedef struct
 {
-  guint n_done;      /* reviews in this session */
-  gint64 ms;         /* that they took */
+  guint n_done;      /* cards reviewed in this session */
+  gint64 ms;         /* that they took, again and again */
   gint64 wait_ms;    /* until a card comes back today; -1: none does */
   guint n_waiting;   /* due too, but left for later */
+  guint n_others;    /* left for today outside of the scope */
   guint n_unseen;    /* new cards that are not for today */
   guint n_aside;     /* of a single story: suspended, or failed too often */
   guint n_cards;     /* in the scope, at this level */

@@ -146,18 +146,6 @@ show_card (StarlingCardsPage *self, gboolean animate)
   self->told = is_shown;
 }
 
-/* Lets what floats over the bottom of the window stay clear of the bar. */
-static void
-update_window (StarlingCardsPage *self)
-{
-  if (self->window == NULL)
-    return;
-  if (self->card != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->window), "with-grades");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->window), "with-grades");
-}
-
 /* Shows what the run says. */
 static void
 update (StarlingCardsPage *self, gboolean animate)
@@ -179,21 +167,15 @@ update (StarlingCardsPage *self, gboolean animate)
   gtk_widget_set_visible (GTK_WIDGET (self->end), !has_card);
   update_head (self);
   update_actions (self);
-  update_window (self);
 }
 
 /* Puts the focus where the next key is wanted. */
 static gboolean
 take_focus (StarlingCardsPage *self)
 {
-  GtkWidget *button = NULL;
-
   if (self->card != NULL)
     return starling_cards_bar_focus (self->bar);
-  button = starling_cards_end_get_button (self->end);
-  if (button != NULL)
-    return gtk_widget_grab_focus (button);
-  return gtk_widget_child_focus (GTK_WIDGET (self->head), GTK_DIR_TAB_FORWARD);
+  return starling_cards_end_focus (self->end);
 }
 
 static GtkWidget *
@@ -308,6 +290,13 @@ more_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+others_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.practise", "(ss)", "today",
+                              "flashcards");
+}
+
+static void
 bring_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StarlingCardsPage *self = STARLING_CARDS_PAGE (widget);
@@ -395,7 +384,6 @@ starling_cards_page_map (GtkWidget *widget)
           = g_signal_connect_swapped (self->window, "notify::is-active",
                                       G_CALLBACK (update_running), self);
     }
-  update_window (self);
   update_running (self);
   self->tick_id = g_timeout_add_seconds (1, tick_cb, self);
 }
@@ -407,10 +395,7 @@ starling_cards_page_unmap (GtkWidget *widget)
 
   g_clear_handle_id (&self->tick_id, g_source_remove);
   if (self->window != NULL)
-    {
-      g_signal_handler_disconnect (self->window, self->active_id);
-      gtk_widget_remove_css_class (GTK_WIDGET (self->window), "with-grades");
-    }
+    g_signal_handler_disconnect (self->window, self->active_id);
   g_clear_object (&self->window);
   update_running (self);
 
@@ -519,6 +504,7 @@ install_actions (GtkWidgetClass *klass)
     { "cards.open-story", NULL, open_story_action },
     { "cards.more", NULL, more_action },
     { "cards.more-new", NULL, more_action },
+    { "cards.others", NULL, others_action },
     { "cards.bring-back", NULL, bring_back_action },
   };
 

@@ -28,7 +28,7 @@ struct _StarlingCardsRun
   StarlingReviewQueue *queue;
   guint n_cards;       /* in the scope, at the level */
   guint n_portion;     /* cards to start with; 0: not in portions */
-  guint extra_new;     /* beyond the quota of the day */
+  guint new_goal;      /* new cards wanted today; 0: the quota of the day */
   guint extra_reviews; /* beyond the limit of the day */
   gboolean is_stale;   /* make the queue again before the next card */
 
@@ -44,15 +44,26 @@ struct _StarlingCardsRun
   gint64 spent; /* µs on the card before that */
 
   GPtrArray *deeds; /* (element-type StarlingCardsDeed), oldest first */
-  guint n_done;
+  GHashTable *done; /* card → GUINT_TO_POINTER (reviews), of this session */
   gint64 done_ms;
   gboolean recording; /* what changes is our own doing */
 };
+
+/* Which scenarios are in the scope; cards of one stand together in a deck. */
+typedef struct
+{
+  StarlingCardsRun *run;
+  gboolean is_known;
+  guint scenario;
+  gboolean is_in;
+} StarlingCardsFilter;
 
 StarlingLibrary *starling_cards_run_get_library (StarlingCardsRun *self);
 gint64 starling_cards_run_now (StarlingCardsRun *self);
 gboolean
 starling_cards_run_has_in_scope (StarlingCardsRun *self, const char *card);
+gboolean
+starling_cards_run_filter (const StarlingDeckCard *card, gpointer user_data);
 gboolean starling_cards_run_has_changed (StarlingCardsRun *self);
 void starling_cards_run_build (StarlingCardsRun *self);
 void starling_cards_run_open (StarlingCardsRun *self);

@@ -50,9 +50,10 @@ record (StarlingCardsRun *self, StarlingEvent *event)
   self->recording = FALSE;
 }
 
-/* Tells the queue what became of the card on screen, and goes on. */
+/* Tells the queue what became of the card on screen, and goes on; what was done
+ * other than a review changes how many others there are today. */
 static void
-settle (StarlingCardsRun *self)
+settle (StarlingCardsRun *self, gboolean is_review)
 {
   gint64 now = starling_cards_run_now (self);
   const StarlingDeckCard *card
@@ -63,11 +64,24 @@ settle (StarlingCardsRun *self)
     starling_review_queue_settle (self->queue, self->card, &card->record, now);
   g_clear_pointer (&self->card, g_free);
   self->shown = FALSE;
-  if (self->is_stale || card == NULL || now >= self->input.tomorrow)
+  if (self->is_stale || !is_review || card == NULL
+      || now >= self->input.tomorrow)
     starling_cards_run_build (self);
   else
     starling_review_queue_advance (self->queue, now);
   starling_cards_run_open (self);
+}
+
+/* Counts a review of a card, or one less. */
+static void
+count_done (StarlingCardsRun *self, const char *card, int change)
+{
+  int n = GPOINTER_TO_INT (g_hash_table_lookup (self->done, card)) + change;
+
+  if (n > 0)
+    g_hash_table_insert (self->done, g_strdup (card), GINT_TO_POINTER (n));
+  else
+    g_hash_table_remove (self->done, card);
 }
 
 /**
@@ -106,7 +120,7 @@ starling_cards_run_grade (StarlingCardsRun *self, int grade)
                         ->id);
   record (self, event);
   deed = add_deed (self, event, event->ms);
-  self->n_done++;
+  count_done (self, event->card, 1);
   self->done_ms += event->ms;
   self->n_portion = 0;
 
@@ -120,7 +134,7 @@ starling_cards_run_grade (StarlingCardsRun *self, int grade)
 
       starling_session_toast (self->session, text, event->id);
     }
-  settle (self);
+  settle (self, TRUE);
   return TRUE;
 }
 
@@ -148,7 +162,7 @@ starling_cards_run_act (StarlingCardsRun *self, const char *action)
   add_deed (self, event, -1)->has_toast = TRUE;
   starling_session_toast (self->session, starling_cards_words_acted (action),
                           event->id);
-  settle (self);
+  settle (self, FALSE);
   return TRUE;
 }
 
@@ -204,9 +218,9 @@ take_back (StarlingCardsRun *self, guint index)
       = starling_library_find_card (starling_cards_run_get_library (self),
                                     deed->card);
 
-  if (deed->ms >= 0 && self->n_done > 0)
+  if (deed->ms >= 0 && g_hash_table_contains (self->done, deed->card))
     {
-      self->n_done--;
+      count_done (self, deed->card, -1);
       self->done_ms -= MIN (self->done_ms, deed->ms);
     }
   if (self->queue == NULL || card == NULL
@@ -217,6 +231,12 @@ take_back (StarlingCardsRun *self, guint index)
     self->is_stale = TRUE;
   else
     {
+      if (deed->ms < 0)
+        {
+          /* it may have been there only in the place of this one */
+          g_clear_pointer (&self->card, g_free);
+          starling_cards_run_build (self);
+        }
       starling_review_queue_put_back (self->queue, deed->card, &card->record,
                                       now);
       g_clear_pointer (&self->card, g_free);

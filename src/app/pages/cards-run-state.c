@@ -76,21 +76,28 @@ starling_cards_run_wake (StarlingCardsRun *self)
 /**
  * starling_cards_run_add:
  * @self: a run
- * @extra_new: how many new cards, beyond those of today; 0: another portion of
- *   what is due
+ * @extra_new: how many new cards, beyond those that are left of today's; 0:
+ *   another portion of what is due
  *
  * Adds cards to the queue.
  */
 void
 starling_cards_run_add (StarlingCardsRun *self, guint extra_new)
 {
-  self->extra_new += extra_new;
-  if (extra_new == 0)
+  starling_library_get_plan_input (starling_cards_run_get_library (self),
+                                   self->input.level, &self->input);
+  if (extra_new > 0)
+    {
+      guint counts[STARLING_N_PILES];
+
+      starling_review_queue_count (self->queue, counts);
+      self->new_goal
+          = self->input.new_done + counts[STARLING_PILE_NEW] + extra_new;
+    }
+  else
     {
       gint64 left;
 
-      starling_library_get_plan_input (starling_cards_run_get_library (self),
-                                       self->input.level, &self->input);
       left = self->input.settings.reviews_per_day + (gint64) self->extra_reviews
              - self->input.reviews_done;
       if (left < STARLING_PORTION)
@@ -264,36 +271,33 @@ starling_cards_run_get_spent (StarlingCardsRun *self)
   return self->spent / 1000;
 }
 
-/* The cards of the scope alone, for a forecast of them. */
-static GArray *
-list_scope (StarlingCardsRun *self, const StarlingDeck *deck)
+/* How many cards today holds that are not in the scope. */
+static guint
+count_others (StarlingCardsRun *self)
 {
-  GArray *cards = g_array_new (FALSE, FALSE, sizeof (StarlingDeckCard));
-  gboolean is_in = FALSE;
+  guint n_all
+      = starling_agenda_count (starling_session_get_agenda (self->session));
+  guint counts[STARLING_N_PILES];
+  guint n = 0;
 
-  for (guint i = 0; i < deck->n_cards; i++)
-    {
-      const StarlingDeckCard *card = &deck->cards[i];
-
-      if (i == 0 || card->scenario != deck->cards[i - 1].scenario)
-        is_in = starling_cards_run_has_in_scope (self, card->name);
-      if (is_in)
-        g_array_append_val (cards, *card);
-    }
-  return cards;
+  starling_cards_run_count (self, counts);
+  for (guint i = 0; i < STARLING_N_PILES; i++)
+    n += counts[i];
+  return g_str_equal (self->scope, "today") || n_all <= n ? 0 : n_all - n;
 }
 
 static void
-find_next_day (StarlingCardsRun *self,
-               const StarlingDeck *deck,
-               StarlingCardsFacts *facts)
+find_next_day (StarlingCardsRun *self, StarlingCardsFacts *facts)
 {
+  StarlingLibrary *library = starling_cards_run_get_library (self);
+  StarlingCardsFilter filter = { .run = self };
   StarlingForecastDay days[FORECAST_DAYS];
   StarlingPlanInput input;
 
-  starling_library_get_plan_input (starling_cards_run_get_library (self),
-                                   self->input.level, &input);
-  starling_plan_forecast (&input, deck, days, G_N_ELEMENTS (days));
+  starling_library_get_plan_input (library, self->input.level, &input);
+  starling_plan_forecast_scope (&input, starling_library_get_deck (library),
+                                starling_cards_run_filter, &filter, days,
+                                G_N_ELEMENTS (days));
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
       guint n = days[i].n_reviews + days[i].n_new;
@@ -331,22 +335,21 @@ void
 starling_cards_run_get_facts (StarlingCardsRun *self, StarlingCardsFacts *facts)
 {
   StarlingLibrary *library = starling_cards_run_get_library (self);
-  g_autoptr (GArray) cards
-      = list_scope (self, starling_library_get_deck (library));
-  StarlingDeck deck
-      = { &g_array_index (cards, StarlingDeckCard, 0), cards->len };
+  const StarlingDeck *deck = starling_library_get_deck (library);
+  StarlingCardsFilter filter = { .run = self };
 
   *facts = (StarlingCardsFacts){
-    .n_done = self->n_done,
+    .n_done = g_hash_table_size (self->done),
     .ms = self->done_ms,
     .wait_ms = starling_cards_run_get_wait (self),
     .n_waiting = starling_review_queue_get_n_waiting (self->queue),
+    .n_others = count_others (self),
     .n_unseen = starling_review_queue_get_n_unseen (self->queue),
     .n_cards = self->n_cards,
     .is_story = g_str_has_prefix (self->scope, "scenario:"),
   };
-  for (guint i = 0; i < deck.n_cards; i++)
-    facts->n_aside
-        += deck.cards[i].record.suspended || deck.cards[i].record.leech;
-  find_next_day (self, &deck, facts);
+  for (guint i = 0; i < deck->n_cards; i++)
+    if (deck->cards[i].record.suspended || deck->cards[i].record.leech)
+      facts->n_aside += starling_cards_run_filter (&deck->cards[i], &filter);
+  find_next_day (self, facts);
 }

@@ -17,16 +17,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StarlingCardsRun, starling_cards_run, G_TYPE_OBJECT)
 
-/* Which scenarios are in the scope; cards of one stand together in a deck. */
-typedef struct
-{
-  StarlingCardsRun *run;
-  gboolean is_known;
-  guint scenario;
-  gboolean is_in;
-  guint n_cards;
-} Filter;
-
 StarlingLibrary *
 starling_cards_run_get_library (StarlingCardsRun *self)
 {
@@ -65,10 +55,11 @@ starling_cards_run_has_in_scope (StarlingCardsRun *self, const char *card)
          && starling_session_is_in_scope (self->session, summary);
 }
 
-static gboolean
-filter_cb (const StarlingDeckCard *card, gpointer user_data)
+/* A #StarlingDeckFilter; @user_data is a #StarlingCardsFilter. */
+gboolean
+starling_cards_run_filter (const StarlingDeckCard *card, gpointer user_data)
 {
-  Filter *filter = user_data;
+  StarlingCardsFilter *filter = user_data;
 
   if (!filter->is_known || filter->scenario != card->scenario)
     {
@@ -83,12 +74,12 @@ filter_cb (const StarlingDeckCard *card, gpointer user_data)
 static guint
 count_cards (StarlingCardsRun *self, const StarlingDeck *deck, int level)
 {
-  Filter filter = { .run = self };
+  StarlingCardsFilter filter = { .run = self };
   guint n = 0;
 
   for (guint i = 0; i < deck->n_cards; i++)
     n += (deck->cards[i].levels & (1u << level)) != 0
-         && filter_cb (&deck->cards[i], &filter);
+         && starling_cards_run_filter (&deck->cards[i], &filter);
   return n;
 }
 
@@ -96,9 +87,9 @@ count_cards (StarlingCardsRun *self, const StarlingDeck *deck, int level)
 static void
 begin_session (StarlingCardsRun *self)
 {
-  self->extra_new = 0;
+  self->new_goal = 0;
   self->extra_reviews = 0;
-  self->n_done = 0;
+  g_hash_table_remove_all (self->done);
   self->done_ms = 0;
 }
 
@@ -136,6 +127,27 @@ keep_card (StarlingCardsRun *self)
                                     self->input.now);
 }
 
+/* The queue of the scope; with as many new cards as the user asked for. */
+static StarlingReviewQueue *
+make_queue (StarlingCardsRun *self, const StarlingDeck *deck)
+{
+  StarlingCardsFilter filter = { .run = self };
+  guint counts[STARLING_N_PILES];
+  gint64 n_more = 0;
+  g_autoptr (StarlingReviewQueue) queue
+      = starling_review_queue_new (&self->input, deck,
+                                   starling_cards_run_filter, &filter, 0);
+
+  starling_review_queue_count (queue, counts);
+  n_more = (gint64) self->new_goal - self->input.new_done
+           - counts[STARLING_PILE_NEW];
+  if (n_more <= 0)
+    return g_steal_pointer (&queue);
+  return starling_review_queue_new (&self->input, deck,
+                                    starling_cards_run_filter, &filter,
+                                    (guint) n_more);
+}
+
 /* Makes the queue from what stands now. */
 void
 starling_cards_run_build (StarlingCardsRun *self)
@@ -144,7 +156,7 @@ starling_cards_run_build (StarlingCardsRun *self)
   const StarlingDeck *deck = starling_library_get_deck (library);
   int level = (int) starling_session_get_level (self->session);
   int day = self->input.today;
-  Filter filter = { .run = self };
+  g_autoptr (StarlingReviewQueue) before = NULL;
   guint counts[STARLING_N_PILES];
   StarlingPlan plan;
 
@@ -157,14 +169,16 @@ starling_cards_run_build (StarlingCardsRun *self)
   g_free (self->scope);
   self->scope = g_strdup (starling_session_get_scope (self->session));
 
-  g_clear_pointer (&self->queue, starling_review_queue_free);
-  self->queue = starling_review_queue_new (&self->input, deck, filter_cb,
-                                           &filter, self->extra_new);
+  before = self->queue;
+  self->queue = make_queue (self, deck);
+  if (before != NULL)
+    starling_review_queue_continue (self->queue, before);
   self->n_cards = count_cards (self, deck, level);
   starling_plan_make (&self->input, deck, &plan);
   starling_review_queue_count (self->queue, counts);
   self->n_portion = 0;
-  if (plan.in_portions && starling_review_queue_get_n_waiting (self->queue) > 0)
+  if (plan.in_portions && self->input.reviews_done == 0
+      && starling_review_queue_get_n_waiting (self->queue) > 0)
     self->n_portion = counts[STARLING_PILE_DUE] + counts[STARLING_PILE_NEW]
                       + counts[STARLING_PILE_LEARNING];
   self->is_stale = FALSE;
@@ -295,6 +309,7 @@ starling_cards_run_dispose (GObject *object)
   g_clear_pointer (&self->lens, starling_lens_unref);
   g_clear_pointer (&self->scenario, starling_scenario_unref);
   g_clear_pointer (&self->deeds, g_ptr_array_unref);
+  g_clear_pointer (&self->done, g_hash_table_unref);
   g_clear_pointer (&self->scope, g_free);
   g_clear_pointer (&self->card, g_free);
   g_clear_object (&self->session);
@@ -317,6 +332,7 @@ starling_cards_run_init (StarlingCardsRun *self)
 {
   self->deeds = g_ptr_array_new_with_free_func (
       (GDestroyNotify) starling_cards_deed_free);
+  self->done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**

@@ -244,26 +244,46 @@ starling_cards_words_portion (guint n)
                           n);
 }
 
-/**
- * starling_cards_words_done:
- * @n_done: reviews in this session
- * @ms: that they took
- *
- * Returns: (transfer full): such as "17 cards in 9 minutes"
- */
-char *
-starling_cards_words_done (guint n_done, gint64 ms)
+/* "9 minutes"; NULL: less than one. */
+static char *
+format_minutes (gint64 ms)
 {
   guint minutes = (guint) ((ms + 30000) / 60000);
-  g_autofree char *cards
-      = g_strdup_printf (ngettext ("%u card", "%u cards", n_done), n_done);
-  g_autofree char *time = NULL;
 
-  if (minutes == 0)
+  return minutes == 0
+             ? NULL
+             : g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes),
+                                minutes);
+}
+
+/* Whether the title says how many cards were done. */
+static gboolean
+is_portion_done (const StarlingCardsFacts *facts)
+{
+  return facts->wait_ms < 0 && facts->n_waiting > 0 && facts->n_done > 0;
+}
+
+/**
+ * starling_cards_words_done:
+ * @facts: how things stand, after a card at least
+ *
+ * Returns: (transfer full) (nullable): such as "17 cards in 9 minutes"; as much
+ *   of it as the title does not say
+ */
+char *
+starling_cards_words_done (const StarlingCardsFacts *facts)
+{
+  g_autofree char *time = format_minutes (facts->ms);
+  g_autofree char *cards
+      = g_strdup_printf (ngettext ("%u card", "%u cards", facts->n_done),
+                         facts->n_done);
+
+  if (is_portion_done (facts))
+    /* Translators: such as "9 minutes" */
+    return time == NULL ? NULL : g_strdup_printf (_ ("In %s"), time);
+  if (time == NULL)
     /* Translators: such as "3 cards" */
     return g_strdup_printf (_ ("%s in less than a minute"), cards);
-  time = g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes),
-                          minutes);
   /* Translators: such as "17 cards", "9 minutes" */
   return g_strdup_printf (_ ("%s in %s"), cards, time);
 }
@@ -300,7 +320,7 @@ starling_cards_words_title (const StarlingCardsFacts *facts)
                          : _ ("These stories have no cards at this level."));
   if (facts->wait_ms >= 0)
     return format_wait (facts->wait_ms);
-  if (facts->n_waiting > 0 && facts->n_done > 0)
+  if (is_portion_done (facts))
     return g_strdup_printf (ngettext ("%u card done. The other %u can wait.",
                                       "%u cards done. The other %u can wait.",
                                       facts->n_done),
@@ -363,6 +383,25 @@ starling_cards_words_more (const StarlingCardsFacts *facts)
     return NULL;
   /* Translators: as many more cards */
   return g_strdup_printf (ngettext ("%u more", "%u more", n), n);
+}
+
+/**
+ * starling_cards_words_others:
+ * @facts: how things stand
+ *
+ * Returns: (transfer full) (nullable): the name of the button for the cards of
+ *   today that are not in the scope, if there are any
+ */
+char *
+starling_cards_words_others (const StarlingCardsFacts *facts)
+{
+  guint n = facts->n_others;
+
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("Study the other card of today",
+                                    "Study the other %u cards of today", n),
+                          n);
 }
 
 /**

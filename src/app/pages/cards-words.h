@@ -15,7 +15,8 @@ char *starling_cards_words_count (StarlingPile pile, guint n);
 char *starling_cards_words_timer (gint64 ms);
 char *starling_cards_words_portion (guint n);
 
-char *starling_cards_words_done (guint n_done, gint64 ms);
+char *starling_cards_words_done (const StarlingCardsFacts *facts);
+char *starling_cards_words_others (const StarlingCardsFacts *facts);
 char *starling_cards_words_title (const StarlingCardsFacts *facts);
 char *starling_cards_words_detail (const StarlingCardsFacts *facts);
 char *starling_cards_words_more (const StarlingCardsFacts *facts);

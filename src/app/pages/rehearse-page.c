@@ -250,6 +250,18 @@ focus_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+starling_rehearse_page_grab_focus (GtkWidget *widget)
+{
+  StarlingRehearsePage *self = STARLING_REHEARSE_PAGE (widget);
+
+  /* GTK asks for it too when Tab leads out of the page */
+  if (has_focus (self))
+    return FALSE;
+  starling_rehearse_page_take_focus (self);
+  return has_focus (self);
+}
+
 static void
 starling_rehearse_page_map (GtkWidget *widget)
 {
@@ -397,6 +409,7 @@ starling_rehearse_page_class_init (StarlingRehearsePageClass *klass)
   object_class->dispose = starling_rehearse_page_dispose;
   object_class->get_property = starling_rehearse_page_get_property;
   object_class->set_property = starling_rehearse_page_set_property;
+  widget_class->grab_focus = starling_rehearse_page_grab_focus;
   widget_class->map = starling_rehearse_page_map;
 
   properties[PROP_SESSION]

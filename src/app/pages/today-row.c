@@ -125,7 +125,9 @@ starling_today_row_set_texts (StarlingTodayRow *self,
 
   g_return_if_fail (STARLING_IS_TODAY_ROW (self));
 
-  both = g_strdup_printf ("%s. %s", title, caption);
+  both = g_str_has_suffix (title, ".")
+             ? g_strdup_printf ("%s %s", title, caption)
+             : g_strdup_printf ("%s. %s", title, caption);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->caption, caption);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),

@@ -18,8 +18,7 @@ format_until (const StarlingPlan *plan, const StarlingPlanInput *input)
       = starling_plan_words_date (input->goal.interview, TRUE);
   g_autofree char *outlook = starling_plan_words_outlook (plan, input);
 
-  /* on the day itself, nothing can be planned any more */
-  if (*outlook == '\0' || input->goal.interview == input->today)
+  if (*outlook == '\0')
     return g_steal_pointer (&date);
   /* Translators: the date of the interview, and what the plan comes to */
   return g_strdup_printf (_ ("%s · %s"), date, outlook);
@@ -62,13 +61,14 @@ starling_today_head_init (StarlingTodayHead *self,
     }
 
   self->is_upcoming = TRUE;
-  self->caption = format_until (plan, input);
   if (left == 0)
-    self->title = g_strdup (_ ("Your interview is today"));
-  else if (left == 1)
-    self->title = g_strdup (_ ("Your interview is tomorrow"));
+    {
+      self->title = g_strdup (_ ("Your interview is today"));
+      self->caption = g_strdup (_ ("What is new can wait until after it."));
+    }
   else
     {
+      self->caption = format_until (plan, input);
       self->number = g_strdup_printf ("%d", left);
       /* Translators: stands beside the number, which is written large */
       self->title
@@ -120,6 +120,11 @@ starling_today_format_cards (const StarlingPlan *plan,
     return g_strdup (input->new_done + input->reviews_done > 0
                          ? _ ("Done for today")
                          : _ ("No cards today"));
+  if (plan->in_portions && plan->n_waiting > 0 && input->reviews_done > 0)
+    return g_strdup_printf (
+        ngettext ("%u more card, if you like. The rest can wait.",
+                  "%u more cards, if you like. The rest can wait.", n),
+        n);
   if (plan->in_portions && plan->n_waiting > 0)
     return g_strdup_printf (
         ngettext ("%u card to start with. The rest can wait.",
@@ -183,6 +188,8 @@ starling_today_format_rest (const StarlingPlan *plan, int tomorrow, guint n_all)
 {
   if (n_all == 0)
     return g_strdup (_ ("They come with the stories of a pack."));
+  if (plan->outlook == STARLING_OUTLOOK_TOO_LATE)
+    return g_strdup (_ ("The last days are for what you know already."));
   if (plan->n_waiting > 0)
     return g_strdup_printf (ngettext ("%u more card can wait.",
                                       "%u more cards can wait.",

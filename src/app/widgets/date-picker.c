@@ -20,6 +20,7 @@ struct _StarlingDatePicker
   GtkCalendar *calendar;
 
   char *label;
+  char *note; /* (nullable): what the day comes to */
   int day;
   int today;
   int first_mark;
@@ -117,15 +118,20 @@ update (StarlingDatePicker *self)
   g_autofree char *month = g_date_time_format (date, _ ("%OB %Y"));
   g_autofree char *full = g_date_time_format (date, _ ("%A %-d %B %Y"));
   g_autofree char *name = NULL;
+  g_autofree char *noted = NULL;
 
   if (self->day < self->today)
     /* Translators: "Date of the interview", a date. */
     name = g_strdup_printf (_ ("%s: %s, in the past"), self->label, full);
   else
     name = g_strdup_printf (_ ("%s: %s"), self->label, full);
+  if (self->day >= self->today && self->note != NULL && *self->note != '\0')
+    /* Translators: a date, and what it comes to. */
+    noted = g_strdup_printf (_ ("%s. %s"), name, self->note);
   gtk_label_set_text (self->title, month);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  noted != NULL ? noted : name, -1);
   dress_cells (self);
 }
 
@@ -289,6 +295,7 @@ static void
 starling_date_picker_finalize (GObject *object)
 {
   g_free (STARLING_DATE_PICKER (object)->label);
+  g_free (STARLING_DATE_PICKER (object)->note);
 
   G_OBJECT_CLASS (starling_date_picker_parent_class)->finalize (object);
 }
@@ -386,6 +393,26 @@ starling_date_picker_set_day (StarlingDatePicker *self, int day)
   self->selecting = FALSE;
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
+}
+
+/**
+ * starling_date_picker_set_note:
+ * @self: a date picker
+ * @note: what the day that is chosen comes to, without a full stop; may be
+ *   empty
+ *
+ * Tells it to those who do not see it, together with the date.
+ */
+void
+starling_date_picker_set_note (StarlingDatePicker *self, const char *note)
+{
+  g_return_if_fail (STARLING_IS_DATE_PICKER (self));
+
+  if (g_strcmp0 (note, self->note) == 0)
+    return;
+  g_free (self->note);
+  self->note = g_strdup (note);
+  update (self);
 }
 
 /**

@@ -60,7 +60,8 @@ create_toggle (const char *name,
                const char *target,
                int max_chars)
 {
-  GtkWidget *toggle = gtk_toggle_button_new ();
+  GtkWidget *toggle
+      = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "focus-on-click", FALSE, NULL);
 
   if (max_chars == 0)
     {

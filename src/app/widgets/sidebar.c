@@ -21,6 +21,7 @@ struct _StarlingSidebar
   GtkCustomFilter *filter;
   char **words; /* folded words looked for; NULL: not searching */
   gboolean selecting;
+  guint clicked_id;
 
   GtkWidget *box;
   GtkEditable *search;
@@ -40,6 +41,7 @@ enum
 enum
 {
   SIGNAL_OPENED,
+  SIGNAL_CHOSEN,
   SIGNAL_DISMISSED, /* Escape, with nothing left to clear */
   N_SIGNALS,
 };
@@ -206,6 +208,13 @@ select_scope (StarlingSidebar *self)
   self->selecting = FALSE;
 }
 
+/* Scopes that one goes to, rather than on to something below them. */
+static gboolean
+is_page (const char *scope)
+{
+  return g_str_has_prefix (scope, "scenario:") || g_str_equal (scope, "today");
+}
+
 static void
 selected_cb (StarlingSidebar *self)
 {
@@ -222,8 +231,17 @@ selected_cb (StarlingSidebar *self)
   if (GTK_IS_TREE_LIST_ROW (item))
     gtk_tree_list_row_set_expanded (item, TRUE);
   starling_session_set_scope (self->session, scope);
-  if (g_str_has_prefix (scope, "scenario:") || g_str_equal (scope, "today"))
+  if (is_page (scope))
     g_signal_emit (self, signals[SIGNAL_OPENED], 0);
+}
+
+/* The user is done here, also where the row was selected before. */
+static void
+choose (StarlingSidebar *self)
+{
+  if (is_page (starling_session_get_scope (self->session)))
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0);
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
 }
 
 static void
@@ -273,14 +291,13 @@ open_first_cb (StarlingSidebar *self)
     return;
   gtk_single_selection_set_selected (self->selection, 0);
   selected_cb (self);
+  choose (self);
 }
 
 /* Return on a row, which the arrows may have led to without selecting it. */
 static void
 activate_cb (StarlingSidebar *self, guint position)
 {
-  gboolean was
-      = position == gtk_single_selection_get_selected (self->selection);
   g_autoptr (GObject) item
       = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
   g_autofree char *scope = name_scope (item);
@@ -288,8 +305,26 @@ activate_cb (StarlingSidebar *self, guint position)
   if (scope == NULL || *scope == '\0')
     return;
   gtk_single_selection_set_selected (self->selection, position);
-  if (was)
-    selected_cb (self);
+  selected_cb (self);
+  choose (self);
+}
+
+static void
+clicked_cb (gpointer user_data)
+{
+  StarlingSidebar *self = user_data;
+
+  self->clicked_id = 0;
+  if (self->session != NULL)
+    choose (self);
+}
+
+/* A click on a row selects it only afterwards. */
+static void
+released_cb (StarlingSidebar *self)
+{
+  if (self->clicked_id == 0)
+    self->clicked_id = g_idle_add_once (clicked_cb, self);
 }
 
 static void
@@ -400,6 +435,7 @@ starling_sidebar_dispose (GObject *object)
   StarlingSidebar *self = STARLING_SIDEBAR (object);
 
   self->selecting = TRUE;
+  g_clear_handle_id (&self->clicked_id, g_source_remove);
   g_clear_object (&self->signals);
   if (self->box != NULL)
     gtk_single_selection_set_model (self->selection, NULL);
@@ -429,6 +465,9 @@ starling_sidebar_class_init (StarlingSidebarClass *klass)
 
   signals[SIGNAL_OPENED]
       = g_signal_new ("opened", STARLING_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
+                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHOSEN]
+      = g_signal_new ("chosen", STARLING_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
                       NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_DISMISSED]
       = g_signal_new ("dismissed", STARLING_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
@@ -461,6 +500,18 @@ add_keys (StarlingSidebar *self, GtkWidget *widget, GCallback callback)
 }
 
 static void
+add_clicks (StarlingSidebar *self)
+{
+  GtkGesture *clicks = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (clicks),
+                                              GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (clicks, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list),
+                             GTK_EVENT_CONTROLLER (clicks));
+}
+
+static void
 starling_sidebar_init (StarlingSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -480,6 +531,7 @@ starling_sidebar_init (StarlingSidebar *self)
                             G_CALLBACK (stop_search_cb), self);
   add_keys (self, GTK_WIDGET (self->search), G_CALLBACK (entry_key_cb));
   add_keys (self, GTK_WIDGET (self->list), G_CALLBACK (list_key_cb));
+  add_clicks (self);
 }
 
 /**

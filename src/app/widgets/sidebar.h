@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /*
  * Search, scopes and scenarios. Selecting a row opens it: it becomes the
- * session's scope. Property: `session`. Signal: `opened`, when the user chose
- * a scenario or Today.
+ * session's scope. Property: `session`. Signals: `opened`, when the user came to
+ * a scenario or Today; `chosen`, when a row was clicked or confirmed.
  */
 #define STARLING_TYPE_SIDEBAR (starling_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (

@@ -95,6 +95,10 @@ starling_toast_show (StarlingToast *self,
   self->event_id = g_strdup (event_id);
   gtk_label_set_text (self->message, message);
   gtk_widget_set_visible (self->undo, event_id != NULL);
+  if (event_id != NULL)
+    gtk_widget_add_css_class (self->box, "with-button");
+  else
+    gtk_widget_remove_css_class (self->box, "with-button");
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   self->timeout_id = g_timeout_add_seconds (SECONDS, timeout_cb, self);
 }
@@ -120,5 +124,59 @@ starling_toast_undo (StarlingToast *self)
   hide (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.undo-event", "s",
                               event_id);
+  return TRUE;
+}
+
+/* The bar at the bottom of what is on screen, outside of all that scrolls. */
+static GtkWidget *
+find_bar (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_SCROLLED_WINDOW (widget))
+    return NULL;
+  if (gtk_widget_has_css_class (widget, "bottom-bar"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_last_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_prev_sibling (child))
+    found = find_bar (child);
+  return found;
+}
+
+/**
+ * starling_toast_place:
+ * @overlay: what a toast lies over
+ * @toast: the toast
+ * @place: (out): where it goes
+ * @user_data: unused
+ *
+ * For #GtkOverlay::get-child-position: in the middle of the bottom, but clear
+ * of a bar (style class `bottom-bar`) that the page has there.
+ *
+ * Returns: %TRUE
+ */
+gboolean
+starling_toast_place (GtkOverlay *overlay,
+                      GtkWidget *toast,
+                      GdkRectangle *place,
+                      gpointer user_data)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (overlay));
+  int bottom = gtk_widget_get_height (GTK_WIDGET (overlay));
+  GtkWidget *bar = find_bar (gtk_overlay_get_child (overlay));
+  graphene_rect_t bounds;
+  int least, most;
+
+  if (bar != NULL
+      && gtk_widget_compute_bounds (bar, GTK_WIDGET (overlay), &bounds))
+    bottom = (int) graphene_rect_get_y (&bounds);
+  gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, &least, &most,
+                      NULL, NULL);
+  place->width = MAX (MIN (most, width), least);
+  place->x = (width - place->width) / 2;
+  gtk_widget_measure (toast, GTK_ORIENTATION_VERTICAL, place->width, NULL,
+                      &place->height, NULL, NULL);
+  place->y = MAX (bottom - place->height, 0);
   return TRUE;
 }

@@ -17,4 +17,9 @@ void starling_toast_show (StarlingToast *self,
                           const char *event_id);
 gboolean starling_toast_undo (StarlingToast *self);
 
+gboolean starling_toast_place (GtkOverlay *overlay,
+                               GtkWidget *toast,
+                               GdkRectangle *place,
+                               gpointer user_data);
+
 G_END_DECLS

@@ -40,30 +40,36 @@ comes_up (const StarlingPlanInput *input,
          || card->record.introduced_day == input->today;
 }
 
-/*
- * The cards that can come up on the days to come, as copies. All others are
- * only counted: in @rest.
- */
-static GArray *
-copy_cards (const StarlingPlanInput *input,
-            const StarlingDeck *deck,
-            guint n_days,
-            StarlingPlanTally *rest)
+/* Which cards are followed, and for how long. */
+typedef struct
 {
-  GArray *cards = g_array_new (FALSE, FALSE, sizeof (StarlingDeckCard));
-  gint64 end = input->tomorrow + n_days * STARLING_DAY_MS;
-  gboolean last_look = starling_plan_has_goal (input)
-                       && input->today + (gint64) n_days
-                              > input->goal.interview - STARLING_LAST_LOOK_DAYS;
-  gint64 n_new = MAX (input->settings.new_per_day, 0) * (gint64) n_days;
+  StarlingDeckFilter filter;
+  gpointer user_data;
+  guint n_days;
+} Scope;
+
+static gboolean
+has (const Scope *scope, const StarlingDeckCard *card)
+{
+  return scope->filter == NULL || scope->filter (card, scope->user_data);
+}
+
+/* The new cards that can be introduced, as copies; all others only count. */
+static void
+copy_new (const StarlingPlanInput *input,
+          const StarlingDeck *deck,
+          const Scope *scope,
+          GArray *cards,
+          StarlingPlanTally *rest)
+{
+  gint64 n_new = MAX (input->settings.new_per_day, 0) * (gint64) scope->n_days;
   g_auto (StarlingPlanShare) share = { 0 };
 
-  starling_plan_share_init (&share, input, deck, NULL, NULL, NULL,
+  starling_plan_share_init (&share, input, deck, NULL, scope->filter,
+                            scope->user_data,
                             (guint) MIN (n_new, deck->n_cards));
-  *rest = (StarlingPlanTally){
-    .n_unseen = share.tally.n_unseen,
-    .n_unseen_ticked = share.tally.n_unseen_ticked,
-  };
+  rest->n_unseen = share.tally.n_unseen;
+  rest->n_unseen_ticked = share.tally.n_unseen_ticked;
   for (guint i = 0; i < share.fresh->len; i++)
     {
       guint index = g_array_index (share.fresh, StarlingPlanPick, i).index;
@@ -73,6 +79,26 @@ copy_cards (const StarlingPlanInput *input,
       if (starling_plan_is_ticked (input, &deck->cards[index]))
         rest->n_unseen_ticked--;
     }
+}
+
+/*
+ * The cards of the scope that can come up on the days to come, as copies. All
+ * others are only counted: in @rest.
+ */
+static GArray *
+copy_cards (const StarlingPlanInput *input,
+            const StarlingDeck *deck,
+            const Scope *scope,
+            StarlingPlanTally *rest)
+{
+  GArray *cards = g_array_new (FALSE, FALSE, sizeof (StarlingDeckCard));
+  gint64 end = input->tomorrow + scope->n_days * STARLING_DAY_MS;
+  gboolean last_look = starling_plan_has_goal (input)
+                       && input->today + (gint64) scope->n_days
+                              > input->goal.interview - STARLING_LAST_LOOK_DAYS;
+
+  *rest = (StarlingPlanTally){ 0 };
+  copy_new (input, deck, scope, cards, rest);
   for (guint i = 0; i < deck->n_cards; i++)
     {
       const StarlingDeckCard *card = &deck->cards[i];
@@ -81,7 +107,7 @@ copy_cards (const StarlingPlanInput *input,
           || card->record.suspended || card->record.leech
           || !starling_plan_is_present (input, card))
         continue;
-      if (comes_up (input, card, last_look, end))
+      if (has (scope, card) && comes_up (input, card, last_look, end))
         g_array_append_val (cards, *card);
       else
         rest->n_introduced++;
@@ -122,10 +148,34 @@ starling_plan_forecast (const StarlingPlanInput *input,
                         StarlingForecastDay *days,
                         guint n_days)
 {
+  starling_plan_forecast_scope (input, deck, NULL, NULL, days, n_days);
+}
+
+/**
+ * starling_plan_forecast_scope:
+ * @input: today
+ * @deck: all cards
+ * @filter: (nullable) (scope call): which cards are in the scope; %NULL: all
+ * @user_data: for @filter
+ * @days: (out caller-allocates) (array length=n_days): the days to come
+ * @n_days: how many, today included
+ *
+ * The same for a user who studies the cards of a scope only: the others stay
+ * what they are, and bear on the quota of new cards.
+ */
+void
+starling_plan_forecast_scope (const StarlingPlanInput *input,
+                              const StarlingDeck *deck,
+                              StarlingDeckFilter filter,
+                              gpointer user_data,
+                              StarlingForecastDay *days,
+                              guint n_days)
+{
+  const Scope scope = { filter, user_data, n_days };
   StarlingPlanInput day = *input;
   StarlingScheduler scheduler;
   StarlingPlanTally rest;
-  g_autoptr (GArray) cards = copy_cards (input, deck, n_days, &rest);
+  g_autoptr (GArray) cards = copy_cards (input, deck, &scope, &rest);
   StarlingDeck copy
       = { (const StarlingDeckCard *) (gpointer) cards->data, cards->len };
 

@@ -86,6 +86,12 @@ void starling_plan_forecast (const StarlingPlanInput *input,
                              const StarlingDeck *deck,
                              StarlingForecastDay *days,
                              guint n_days);
+void starling_plan_forecast_scope (const StarlingPlanInput *input,
+                                   const StarlingDeck *deck,
+                                   StarlingDeckFilter filter,
+                                   gpointer user_data,
+                                   StarlingForecastDay *days,
+                                   guint n_days);
 
 double starling_plan_get_load (double retention);
 

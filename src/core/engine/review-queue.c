@@ -102,6 +102,29 @@ starling_review_queue_free (StarlingReviewQueue *self)
 }
 
 /**
+ * starling_review_queue_continue:
+ * @self: a queue that nothing was shown of yet
+ * @before: the queue that it takes the place of
+ *
+ * Takes over which cards were shown last, so that siblings stay apart.
+ */
+void
+starling_review_queue_continue (StarlingReviewQueue *self,
+                                const StarlingReviewQueue *before)
+{
+  for (guint i = 0; i < before->shown->len; i++)
+    {
+      const StarlingQueueEntry *old = g_ptr_array_index (before->shown, i);
+      StarlingQueueEntry *entry
+          = g_hash_table_lookup (self->entries, old->name);
+
+      if (entry == NULL)
+        entry = starling_review_queue_adopt (self, old->name);
+      g_ptr_array_add (self->shown, entry);
+    }
+}
+
+/**
  * starling_review_queue_get_current:
  * @self: a queue
  *

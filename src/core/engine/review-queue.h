@@ -28,6 +28,8 @@ StarlingReviewQueue *starling_review_queue_new (const StarlingPlanInput *input,
                                                 gpointer user_data,
                                                 guint extra_new);
 void starling_review_queue_free (StarlingReviewQueue *self);
+void starling_review_queue_continue (StarlingReviewQueue *self,
+                                     const StarlingReviewQueue *before);
 
 const char *starling_review_queue_get_current (StarlingReviewQueue *self);
 StarlingPile starling_review_queue_get_current_pile (StarlingReviewQueue *self);

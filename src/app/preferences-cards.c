@@ -90,14 +90,24 @@ write_load (int percent)
 static char *
 write_comparison (int percent)
 {
-  int other = percent < HIGH_PERCENT ? HIGH_PERCENT : USUAL_PERCENT;
   g_autofree char *load = write_load (percent);
-  g_autofree char *figure = write_percent (other);
+  g_autofree char *figure = NULL;
 
-  /* Translators: "At 90%: about 14 reviews a day per 100 cards", "95%", a
-   * factor. */
-  return g_strdup_printf (_ ("%s; %s would take %.1f times as many."), load,
-                          figure, get_load (other) / get_load (percent));
+  if (percent < HIGH_PERCENT)
+    {
+      figure = write_percent (HIGH_PERCENT);
+      /* Translators: "At 90%: about 14 reviews a day per 100 cards", "95%", a
+       * factor. */
+      return g_strdup_printf (_ ("%s; %s would take %.1f times as many."), load,
+                              figure,
+                              get_load (HIGH_PERCENT) / get_load (percent));
+    }
+  figure = write_percent (USUAL_PERCENT);
+  /* Translators: "At 96%: about 9 reviews a day per 100 cards", a factor,
+   * "90%". */
+  return g_strdup_printf (_ ("%s, %.1f times as many as at %s."), load,
+                          get_load (percent) / get_load (USUAL_PERCENT),
+                          figure);
 }
 
 static void

@@ -288,8 +288,8 @@ test_cards_load (void)
       " as many." },
     { 90, "At 90%: about 4 reviews a day per 100 cards; 95% would take 1.5"
           " times as many." },
-    { 97, "At 97%: about 8 reviews a day per 100 cards; 90% would take 0.5"
-          " times as many." },
+    { 97, "At 97%: about 8 reviews a day per 100 cards, 2.0 times as many"
+          " as at 90%." },
   };
   Cards cards;
   double least, most;

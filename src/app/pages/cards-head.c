@@ -105,9 +105,9 @@ get_tools_width (StarlingCardsHead *self)
 
 /* The width of everything in one row. */
 static int
-get_row_width (StarlingCardsHead *self, Words words)
+get_row_width (StarlingCardsHead *self)
 {
-  return get_counts_width (self, words) + get_spacing (words)
+  return get_counts_width (self, ALL_WORDS) + get_spacing (ALL_WORDS)
          + get_tools_width (self) + GAP + get_width (self->switcher, TRUE);
 }
 
@@ -130,8 +130,8 @@ choose_rows (StarlingCardsHead *self, int width, Layout *layout)
     layout->words++;
 }
 
-/* As many words as there is room for; in more rows, if there is none for
- * figures either. */
+/* Everything in one row, if there is room for all words; else in more rows,
+ * with as many words as there is room for in those. */
 static void
 choose_layout (StarlingCardsHead *self, int width, Layout *layout)
 {
@@ -139,12 +139,8 @@ choose_layout (StarlingCardsHead *self, int width, Layout *layout)
   int tools = MAX (get_height (self->timer), get_height (self->undo));
 
   *layout = (Layout){ 0 };
-  if (width >= 0 && get_row_width (self, NO_WORDS) > width)
+  if (width >= 0 && get_row_width (self) > width)
     choose_rows (self, width, layout);
-  else
-    while (width >= 0 && layout->words < NO_WORDS
-           && get_row_width (self, layout->words) > width)
-      layout->words++;
 
   for (int i = 0; i < STARLING_N_PILES; i++)
     counts = MAX (counts, get_height (self->counts[i]));
@@ -191,7 +187,7 @@ starling_cards_head_measure (GtkWidget *widget,
       *minimum = MAX (MAX (get_counts_width (self, NO_WORDS),
                            get_tools_width (self)),
                       get_width (self->switcher, FALSE));
-      *natural = get_row_width (self, ALL_WORDS);
+      *natural = get_row_width (self);
       return;
     }
   choose_layout (self, for_size, &layout);

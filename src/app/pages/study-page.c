@@ -6,6 +6,7 @@
 #include "pages/cards-page.h"
 #include "pages/study-story.h"
 #include "pages/today-page.h"
+#include "widgets/column.h"
 #include "widgets/scenario-list.h"
 #include "widgets/study-switcher.h"
 
@@ -287,6 +288,7 @@ starling_study_page_class_init (StarlingStudyPageClass *klass)
                                  | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (STARLING_TYPE_COLUMN);
   g_type_ensure (STARLING_TYPE_SCENARIO_LIST);
   g_type_ensure (STARLING_TYPE_STUDY_SWITCHER);
   gtk_widget_class_set_template_from_resource (

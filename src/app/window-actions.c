@@ -314,6 +314,13 @@ undo_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return starling_toast_undo (STARLING_WINDOW (widget)->toast);
 }
 
+/* What was found is open, and nothing else wants the key. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  return starling_sidebar_clear_search (STARLING_WINDOW (widget)->sidebar);
+}
+
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *value)
 {
@@ -357,4 +364,6 @@ starling_window_install_actions (GtkWidgetClass *widget_class)
   /* Not an accelerator: a page may have an undo of its own. */
   gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
                                 undo_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb,
+                                NULL);
 }

@@ -11,6 +11,7 @@
 #include "pages/rehearse-page.h"
 #include "pages/study-page.h"
 #include "settings.h"
+#include "widgets/focus.h"
 #include "widgets/lens-bar.h"
 #include "widgets/mode-switcher.h"
 #include "widgets/notice-banner.h"
@@ -96,6 +97,17 @@ show_mode (StarlingWindow *self)
     starling_window_focus_page (self);
 }
 
+/* Whether the focus is on something in the page of the mode; a scroller takes
+ * it while nothing within can. */
+static gboolean
+is_in_page (StarlingWindow *self)
+{
+  GtkWidget *page = self->pages[starling_session_get_mode (self->session)];
+
+  return starling_focus_is_within (page)
+         && !GTK_IS_SCROLLED_WINDOW (gtk_window_get_focus (GTK_WINDOW (self)));
+}
+
 /**
  * starling_window_focus_page:
  * @self: a window
@@ -107,16 +119,16 @@ void
 starling_window_focus_page (StarlingWindow *self)
 {
   GtkWidget *page = self->pages[starling_session_get_mode (self->session)];
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   /* The stack brings back the focus that a page had, also where that is in a
    * part which is not shown any more; GTK then hands it to whatever comes
    * first: the search. */
-  if (focus != NULL && gtk_widget_is_ancestor (focus, page)
-      && gtk_widget_is_visible (focus))
+  if (is_in_page (self))
     return;
-  if (!gtk_widget_grab_focus (page)
-      && !gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+
+  if (!is_in_page (self))
     gtk_widget_child_focus (self->lens_bar, GTK_DIR_TAB_FORWARD);
 }
 
@@ -282,13 +294,11 @@ starling_window_constructed (GObject *object)
   self->draft_id = g_idle_add_full (G_PRIORITY_LOW, offer_draft_cb, self, NULL);
 }
 
-/* At the start the focus is on what there is to do, not in the search; nor on
- * a scroller, which takes it while nothing within can. */
+/* At the start the focus is on what there is to do, not in the search. */
 static void
 starling_window_map (GtkWidget *widget)
 {
   StarlingWindow *self = STARLING_WINDOW (widget);
-  GtkWidget *page = self->pages[starling_session_get_mode (self->session)];
   GtkWidget *focus;
 
   GTK_WIDGET_CLASS (starling_window_parent_class)->map (widget);
@@ -297,8 +307,7 @@ starling_window_map (GtkWidget *widget)
   if (focus != NULL && !GTK_IS_SCROLLED_WINDOW (focus))
     return;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  if (!gtk_widget_grab_focus (page))
-    gtk_widget_child_focus (self->lens_bar, GTK_DIR_TAB_FORWARD);
+  starling_window_focus_page (self);
 }
 
 static void

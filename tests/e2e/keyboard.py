@@ -187,6 +187,35 @@ def the_lens_of_several():
     app.wait_text(WEBHOOKS["question"])
 
 
+def the_page_is_one_key_away():
+    """From the list of many rows: by Return, by the mode's key, by Tab."""
+    app.select(TITLE)
+    app.wait_text(WEBHOOKS["question"])
+    app.key("ctrl+f", "Down")
+    until(lambda: [n for n in focused() if n.role == "list item"],
+          "Down does not lead to the list")
+    app.key("ctrl+1")
+    wait_focus("Walkthrough")
+    app.key("ctrl+f", "Tab")
+    until(lambda: [n for n in focused() if n.role == "list item"],
+          "Tab does not lead to the list")
+    app.key("Tab")
+    wait_focus("Sidebar")
+    app.key("shift+Tab")
+    row = until(lambda: [n for n in focused() if n.role == "list item"],
+                "Shift+Tab does not lead back")[0].name
+    app.key("shift+Tab")
+    wait_focus("Search")
+    app.key("Tab", "Return")
+    until(lambda: app.wait("list item", row).has(SELECTED),
+          "Return does not open the row")
+    until(lambda: all(n.role != "list item" for n in focused()),
+          "Return leaves the focus in the list")
+    not_in_search()
+    app.select(TITLE)
+    app.wait_text(WEBHOOKS["question"])
+
+
 def the_lens():
     for name in ("Senior SDE", "SDE 1", "SDE 2"):
         app.key("ctrl+l")
@@ -361,6 +390,7 @@ if __name__ == "__main__":
         nothing_to_show_leaves_the_search_alone,
         the_lens_of_several,
         search_leads_to_a_scenario,
+        the_page_is_one_key_away,
         the_lens,
         letters_are_text_while_searching,
         a_whole_rehearsal,

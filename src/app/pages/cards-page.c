@@ -412,19 +412,29 @@ starling_cards_page_grab_focus (GtkWidget *widget)
          && take_focus (STARLING_CARDS_PAGE (widget));
 }
 
-/* Coming in by Tab, or from another page, the main button is first. */
+/* Coming in by Tab, or from another page, what is at the bottom is first: the
+ * main button. From there Tab leads on to what stands above, and then away. */
 static gboolean
 starling_cards_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   StarlingCardsPage *self = STARLING_CARDS_PAGE (widget);
+  GtkWidget *const parts[]
+      = { GTK_WIDGET (self->bar), GTK_WIDGET (self->end),
+          GTK_WIDGET (self->head), GTK_WIDGET (self->front) };
   GtkWidget *focus = get_focus (self);
+  guint i = 0;
 
-  if (direction == GTK_DIR_TAB_FORWARD
-      && (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
-      && take_focus (self))
-    return TRUE;
-  return GTK_WIDGET_CLASS (starling_cards_page_parent_class)
-      ->focus (widget, direction);
+  if (direction != GTK_DIR_TAB_FORWARD)
+    return GTK_WIDGET_CLASS (starling_cards_page_parent_class)
+        ->focus (widget, direction);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
+    return take_focus (self);
+  while (i < G_N_ELEMENTS (parts) && !gtk_widget_is_ancestor (focus, parts[i]))
+    i++;
+  for (; i < G_N_ELEMENTS (parts); i++)
+    if (gtk_widget_child_focus (parts[i], direction))
+      return TRUE;
+  return FALSE;
 }
 
 static void

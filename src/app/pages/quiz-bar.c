@@ -163,7 +163,8 @@ starling_quiz_bar_focus (StarlingQuizBar *self)
 {
   g_return_if_fail (STARLING_IS_QUIZ_BAR (self));
 
-  gtk_widget_grab_focus (get_main_button (self));
+  if (gtk_widget_is_visible (get_main_button (self)))
+    gtk_widget_grab_focus (get_main_button (self));
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "pages/quiz-question.h"
 #include "pages/quiz-run.h"
 #include "widgets/column.h"
+#include "widgets/focus.h"
 
 struct _StarlingQuizPage
 {
@@ -383,23 +384,26 @@ arrow_cb (GtkWidget *widget, GVariant *args, gpointer data)
                                                g_variant_get_int32 (args));
 }
 
-/* Coming in by Tab, or from another mode, the options are first: they are
- * asked for, and what stands below them leads away. */
+/* The options are first: they are asked for, and what stands below them leads
+ * away. */
+static gboolean
+starling_quiz_page_grab_focus (GtkWidget *widget)
+{
+  StarlingQuizPage *self = STARLING_QUIZ_PAGE (widget);
+
+  /* GTK asks for it too when Tab leads out of the page */
+  if (self->run == NULL || starling_focus_is_within (widget))
+    return FALSE;
+  take_focus (self);
+  return starling_focus_is_within (widget);
+}
+
 static gboolean
 starling_quiz_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  StarlingQuizPage *self = STARLING_QUIZ_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (direction == GTK_DIR_TAB_FORWARD && self->run != NULL
-      && (focus == NULL || !gtk_widget_is_ancestor (focus, widget)))
-    {
-      take_focus (self);
-      focus = gtk_root_get_focus (root);
-      if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
-        return TRUE;
-    }
+  if (direction == GTK_DIR_TAB_FORWARD && !starling_focus_is_within (widget)
+      && starling_quiz_page_grab_focus (widget))
+    return TRUE;
   return GTK_WIDGET_CLASS (starling_quiz_page_parent_class)
       ->focus (widget, direction);
 }
@@ -536,6 +540,7 @@ starling_quiz_page_class_init (StarlingQuizPageClass *klass)
   object_class->get_property = starling_quiz_page_get_property;
   object_class->set_property = starling_quiz_page_set_property;
   widget_class->focus = starling_quiz_page_focus;
+  widget_class->grab_focus = starling_quiz_page_grab_focus;
   widget_class->map = starling_quiz_page_map;
   widget_class->unmap = starling_quiz_page_unmap;
 

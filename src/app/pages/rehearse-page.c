@@ -6,6 +6,7 @@
 #include "pages/rehearse-words.h"
 #include "settings.h"
 #include "widgets/column.h"
+#include "widgets/focus.h"
 #include "widgets/wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -163,16 +164,6 @@ fill_view (StarlingRehearsePage *self)
     }
 }
 
-static gboolean
-has_focus (StarlingRehearsePage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
-         && gtk_widget_get_mapped (focus);
-}
-
 /*
  * Shows the whole state. A take that is not on screen is paused; while the
  * page is hidden, nothing else is done.
@@ -190,7 +181,7 @@ update (StarlingRehearsePage *self)
 
   if (shown)
     {
-      gboolean had_focus = has_focus (self);
+      gboolean had_focus = starling_focus_is_within (GTK_WIDGET (self));
 
       self->view = view;
       fill_view (self);
@@ -207,7 +198,7 @@ update (StarlingRehearsePage *self)
       starling_rehearse_undo_bar_set_undo (self->undo_bar,
                                            starling_rehearse_run_get_undo (
                                                self->run));
-      if (had_focus && !has_focus (self))
+      if (had_focus && !starling_focus_is_within (GTK_WIDGET (self)))
         starling_rehearse_page_take_focus (self);
     }
   starling_session_set_stage (self->session,
@@ -256,10 +247,10 @@ starling_rehearse_page_grab_focus (GtkWidget *widget)
   StarlingRehearsePage *self = STARLING_REHEARSE_PAGE (widget);
 
   /* GTK asks for it too when Tab leads out of the page */
-  if (has_focus (self))
+  if (starling_focus_is_within (GTK_WIDGET (self)))
     return FALSE;
   starling_rehearse_page_take_focus (self);
-  return has_focus (self);
+  return starling_focus_is_within (GTK_WIDGET (self));
 }
 
 static void

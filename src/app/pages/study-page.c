@@ -7,6 +7,7 @@
 #include "pages/study-story.h"
 #include "pages/today-page.h"
 #include "widgets/column.h"
+#include "widgets/focus.h"
 #include "widgets/scenario-list.h"
 #include "widgets/study-switcher.h"
 
@@ -180,16 +181,28 @@ scenarios_changed_cb (StarlingStudyPage *self)
     update (self);
 }
 
+/* Where Tab comes to is for the part to say; what is to be done is not always
+ * what stands first. */
+static gboolean
+starling_study_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  StarlingStudyPage *self = STARLING_STUDY_PAGE (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD
+      && !starling_focus_is_within (GTK_WIDGET (self)))
+    return self->shown != NULL
+           && gtk_widget_child_focus (self->shown, direction);
+  return GTK_WIDGET_CLASS (starling_study_page_parent_class)
+      ->focus (widget, direction);
+}
+
 static gboolean
 starling_study_page_grab_focus (GtkWidget *widget)
 {
   StarlingStudyPage *self = STARLING_STUDY_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   /* GTK asks for it too when Tab leads out of the page */
-  if (focus != NULL && gtk_widget_get_mapped (focus)
-      && gtk_widget_is_ancestor (focus, widget))
+  if (starling_focus_is_within (GTK_WIDGET (self)))
     return FALSE;
   return self->shown != NULL
          && (gtk_widget_grab_focus (self->shown)
@@ -280,6 +293,7 @@ starling_study_page_class_init (StarlingStudyPageClass *klass)
   object_class->dispose = starling_study_page_dispose;
   object_class->get_property = starling_study_page_get_property;
   object_class->set_property = starling_study_page_set_property;
+  widget_class->focus = starling_study_page_focus;
   widget_class->grab_focus = starling_study_page_grab_focus;
 
   properties[PROP_SESSION]

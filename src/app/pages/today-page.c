@@ -11,6 +11,7 @@
 #include "settings.h"
 #include "widgets/after-paint.h"
 #include "widgets/column.h"
+#include "widgets/focus.h"
 #include "widgets/study-switcher.h"
 
 #define STREAK_KEY "show-streak"
@@ -237,16 +238,6 @@ streak_changed_cb (StarlingTodayPage *self)
   queue_plots (self);
 }
 
-static gboolean
-has_focus (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_get_mapped (focus)
-         && gtk_widget_is_ancestor (focus, widget);
-}
-
 /* The focus goes to what there is to do. GTK asks for it too when Tab leads
  * out of the page, which is not to be held up. */
 static gboolean
@@ -257,11 +248,22 @@ starling_today_page_grab_focus (GtkWidget *widget)
   GtkWidget *button
       = starling_today_row_get_button (n > 0 ? self->cards : self->story);
 
-  if (has_focus (widget))
+  if (starling_focus_is_within (widget))
     return FALSE;
   if (gtk_widget_get_mapped (button))
     return gtk_widget_grab_focus (button);
   return gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+}
+
+/* Tab comes to what stands first, and leaves nothing out. */
+static gboolean
+starling_today_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction == GTK_DIR_TAB_FORWARD && !starling_focus_is_within (widget))
+    return gtk_widget_child_focus (STARLING_TODAY_PAGE (widget)->content,
+                                   direction);
+  return GTK_WIDGET_CLASS (starling_today_page_parent_class)
+      ->focus (widget, direction);
 }
 
 static void
@@ -377,6 +379,7 @@ starling_today_page_class_init (StarlingTodayPageClass *klass)
   object_class->dispose = starling_today_page_dispose;
   object_class->get_property = starling_today_page_get_property;
   object_class->set_property = starling_today_page_set_property;
+  widget_class->focus = starling_today_page_focus;
   widget_class->grab_focus = starling_today_page_grab_focus;
   widget_class->map = starling_today_page_map;
   widget_class->unmap = starling_today_page_unmap;

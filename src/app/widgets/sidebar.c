@@ -330,9 +330,7 @@ released_cb (StarlingSidebar *self)
 static void
 stop_search_cb (StarlingSidebar *self)
 {
-  if (*gtk_editable_get_text (self->search) != '\0')
-    gtk_editable_set_text (self->search, "");
-  else
+  if (!starling_sidebar_clear_search (self))
     g_signal_emit (self, signals[SIGNAL_DISMISSED], 0);
 }
 
@@ -429,6 +427,24 @@ starling_sidebar_set_property (GObject *object,
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
+/* The list is one stop of Tab, at the row that is selected or had the focus
+ * last: arrows go through its rows, of which there are many. */
+static gboolean
+starling_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  StarlingSidebar *self = STARLING_SIDEBAR (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->scroller)
+      || (direction != GTK_DIR_TAB_FORWARD
+          && direction != GTK_DIR_TAB_BACKWARD))
+    return GTK_WIDGET_CLASS (starling_sidebar_parent_class)
+        ->focus (widget, direction);
+  return direction == GTK_DIR_TAB_BACKWARD
+         && gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
 static void
 starling_sidebar_dispose (GObject *object)
 {
@@ -455,6 +471,7 @@ starling_sidebar_class_init (StarlingSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = starling_sidebar_dispose;
+  widget_class->focus = starling_sidebar_focus;
   object_class->get_property = starling_sidebar_get_property;
   object_class->set_property = starling_sidebar_set_property;
 
@@ -576,6 +593,25 @@ starling_sidebar_focus_list (StarlingSidebar *self)
 
   if (!gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD))
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/**
+ * starling_sidebar_clear_search:
+ * @self: a sidebar
+ *
+ * Shows everything again.
+ *
+ * Returns: whether there was anything that was looked for
+ */
+gboolean
+starling_sidebar_clear_search (StarlingSidebar *self)
+{
+  g_return_val_if_fail (STARLING_IS_SIDEBAR (self), FALSE);
+
+  if (*gtk_editable_get_text (self->search) == '\0')
+    return FALSE;
+  gtk_editable_set_text (self->search, "");
+  return TRUE;
 }
 
 /**

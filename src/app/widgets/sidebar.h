@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /*
  * Search, scopes and scenarios. Selecting a row opens it: it becomes the
- * session's scope. Property: `session`. Signals: `opened`, when the user came to
- * a scenario or Today; `chosen`, when a row was clicked or confirmed.
+ * session's scope. Property: `session`. Signals: `opened`, when the user came
+ * to a scenario or Today; `chosen`, when a row was clicked or confirmed.
  */
 #define STARLING_TYPE_SIDEBAR (starling_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (
@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (
 StarlingSession *starling_sidebar_get_session (StarlingSidebar *self);
 void starling_sidebar_focus_search (StarlingSidebar *self);
 void starling_sidebar_focus_list (StarlingSidebar *self);
+gboolean starling_sidebar_clear_search (StarlingSidebar *self);
 void starling_sidebar_set_search (StarlingSidebar *self, const char *text);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "support.h"
 #include "widgets/lens-bar.h"
 #include "widgets/sidebar-row.h"
+#include "widgets/sidebar-tree.h"
 #include "widgets/sidebar-words.h"
 #include "widgets/sidebar.h"
 
@@ -187,6 +188,77 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, all);
 }
 
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* Return on a row, also on the one that is selected, says that the user is done
+ * here; only what is no step on the way closes an overlay. */
+static void
+test_chosen (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *scope;
+    gboolean opens;
+  } cases[] = {
+    { "today", TRUE },
+    { "today", TRUE },
+    { "principle:frugality", FALSE },
+    { "scenario:lecture-encoding", TRUE },
+  };
+  GListModel *model
+      = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (fixture->list)));
+  guint n_opened = 0, n_chosen = 0;
+
+  g_signal_connect_swapped (fixture->sidebar, "opened", G_CALLBACK (count_cb),
+                            &n_opened);
+  g_signal_connect_swapped (fixture->sidebar, "chosen", G_CALLBACK (count_cb),
+                            &n_chosen);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint before = n_opened;
+
+      g_signal_emit_by_name (fixture->list, "activate",
+                             starling_sidebar_tree_find (model,
+                                                         cases[i].scope));
+      g_test_message ("%s", cases[i].scope);
+      g_assert_cmpstr (starling_session_get_scope (fixture->session), ==,
+                       cases[i].scope);
+      g_assert_cmpuint (n_chosen, ==, i + 1);
+      g_assert_cmpint (n_opened > before, ==, cases[i].opens);
+    }
+}
+
+/* Tab passes the rows, and Escape shows them all again. */
+static void
+test_keyboard (Fixture *fixture, gconstpointer data)
+{
+  StarlingSidebar *sidebar = STARLING_SIDEBAR (fixture->sidebar);
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  guint all = count_rows (fixture);
+
+  starling_sidebar_focus_list (sidebar);
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (window), fixture->list));
+  g_assert_false (
+      gtk_widget_child_focus (fixture->sidebar, GTK_DIR_TAB_FORWARD));
+  g_assert_true (
+      gtk_widget_child_focus (fixture->sidebar, GTK_DIR_TAB_BACKWARD));
+  g_assert_false (
+      gtk_widget_is_ancestor (gtk_window_get_focus (window), fixture->list));
+
+  g_assert_false (starling_sidebar_clear_search (sidebar));
+  starling_sidebar_set_search (sidebar, "hospitals");
+  starling_test_run_frames (fixture->window, 2);
+  g_assert_cmpuint (count_rows (fixture), <, all);
+  g_assert_true (starling_sidebar_clear_search (sidebar));
+  starling_test_run_frames (fixture->window, 2);
+  g_assert_cmpuint (count_rows (fixture), ==, all);
+}
+
 /* The state of a row follows the journal. */
 static void
 test_progress (Fixture *fixture, gconstpointer data)
@@ -282,6 +354,9 @@ main (int argc, char *argv[])
   g_test_add ("/sidebar/selection", Fixture, NULL, set_up, test_selection,
               tear_down);
   g_test_add ("/sidebar/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/sidebar/chosen", Fixture, NULL, set_up, test_chosen, tear_down);
+  g_test_add ("/sidebar/keyboard", Fixture, NULL, set_up, test_keyboard,
+              tear_down);
   g_test_add ("/sidebar/progress", Fixture, NULL, set_up, test_progress,
               tear_down);
   g_test_add ("/sidebar/today", Fixture, NULL, set_up, test_today, tear_down);

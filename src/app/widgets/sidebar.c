@@ -5,10 +5,7 @@
 
 #include "base/text.h"
 #include "widgets/sidebar-row.h"
-#include "widgets/sidebar-scope.h"
-
-/* A library of at most so many scenarios shows all of them at once. */
-#define SMALL_LIBRARY 12
+#include "widgets/sidebar-tree.h"
 
 struct _StarlingSidebar
 {
@@ -51,32 +48,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StarlingSidebar, starling_sidebar, GTK_TYPE_WIDGET)
 
-/* The scope that a row of the list stands for. (transfer full) (nullable) */
-static char *
-name_scope (gpointer item)
+static StarlingLibrary *
+get_library (StarlingSidebar *self)
 {
-  g_autoptr (GObject) inner = GTK_IS_TREE_LIST_ROW (item)
-                                  ? gtk_tree_list_row_get_item (item)
-                              : item == NULL ? NULL
-                                             : g_object_ref (item);
-
-  if (STARLING_IS_SUMMARY (inner))
-    return g_strconcat ("scenario:",
-                        starling_summary_get_id (STARLING_SUMMARY (inner)),
-                        NULL);
-  if (STARLING_IS_SIDEBAR_SCOPE (inner))
-    return g_strdup (
-        starling_sidebar_scope_get_id (STARLING_SIDEBAR_SCOPE (inner)));
-  return NULL;
-}
-
-static GListModel *
-create_children_cb (gpointer item, gpointer user_data)
-{
-  if (!STARLING_IS_SIDEBAR_SCOPE (item)
-      || starling_sidebar_scope_get_summaries (item) == NULL)
-    return NULL;
-  return g_object_ref (starling_sidebar_scope_get_summaries (item));
+  return starling_session_get_library (self->session);
 }
 
 static gboolean
@@ -86,96 +61,6 @@ match_cb (gpointer item, gpointer user_data)
 
   return self->words != NULL
          && starling_summary_matches (item, (const char *const *) self->words);
-}
-
-static GListModel *
-create_scopes (StarlingLibrary *library)
-{
-  GListStore *store = g_list_store_new (STARLING_TYPE_SIDEBAR_SCOPE);
-  StarlingCatalogue *catalogue = starling_library_get_catalogue (library);
-  g_autoptr (StarlingSidebarScope) today
-      = starling_sidebar_scope_new (library, STARLING_SCOPE_TODAY, -1);
-  g_autoptr (StarlingSidebarScope) stories
-      = starling_sidebar_scope_new (library, STARLING_SCOPE_STORIES, -1);
-  g_autoptr (StarlingSidebarScope) heading
-      = starling_sidebar_scope_new (library, STARLING_SCOPE_HEADING, -1);
-
-  g_list_store_append (store, today);
-  g_list_store_append (store, stories);
-  g_list_store_append (store, heading);
-  for (guint i = 0; i < starling_catalogue_get_n_principles (catalogue); i++)
-    {
-      g_autoptr (StarlingSidebarScope) principle
-          = starling_sidebar_scope_new (library, STARLING_SCOPE_PRINCIPLE,
-                                        (int) i);
-
-      g_list_store_append (store, principle);
-    }
-  return G_LIST_MODEL (store);
-}
-
-/* Opens the principle that @summary belongs to, so that its row exists. */
-static void
-expand_principle (StarlingSidebar *self, int principle)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree));
-       i++)
-    {
-      g_autoptr (GtkTreeListRow) row
-          = gtk_tree_list_model_get_row (self->tree, i);
-      g_autoptr (GObject) item = gtk_tree_list_row_get_item (row);
-      g_autofree char *scope = NULL;
-      g_autofree char *wanted = NULL;
-
-      if (!STARLING_IS_SIDEBAR_SCOPE (item))
-        continue;
-      scope = name_scope (item);
-      wanted
-          = g_strconcat ("principle:",
-                         starling_catalogue_get_principle (
-                             starling_library_get_catalogue (
-                                 starling_session_get_library (self->session)),
-                             (guint) principle)
-                             ->id,
-                         NULL);
-      if (g_str_equal (scope, wanted))
-        {
-          gtk_tree_list_row_set_expanded (row, TRUE);
-          return;
-        }
-    }
-}
-
-/* Opens every principle of a library that is small enough to be seen whole. */
-static void
-expand_small_library (StarlingSidebar *self)
-{
-  GListModel *summaries = starling_library_get_summaries (
-      starling_session_get_library (self->session));
-
-  if (g_list_model_get_n_items (summaries) > SMALL_LIBRARY)
-    return;
-  for (guint i = 0; i < g_list_model_get_n_items (summaries); i++)
-    {
-      g_autoptr (StarlingSummary) summary
-          = g_list_model_get_item (summaries, i);
-
-      expand_principle (self, starling_summary_get_principle (summary));
-    }
-}
-
-static guint
-find_scope (GListModel *model, const char *scope)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (model, i);
-      g_autofree char *name = name_scope (item);
-
-      if (g_strcmp0 (name, scope) == 0)
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
 }
 
 /* Brings the row at @position into view without taking the focus. */
@@ -197,8 +82,9 @@ select_scope (StarlingSidebar *self)
 
   self->selecting = TRUE;
   if (scenario != NULL && self->words == NULL)
-    expand_principle (self, scenario->principle);
-  position = find_scope (model, scope);
+    starling_sidebar_tree_expand (self->tree, get_library (self),
+                                  scenario->principle);
+  position = starling_sidebar_tree_find (model, scope);
   if (position != gtk_single_selection_get_selected (self->selection))
     {
       gtk_single_selection_set_selected (self->selection, position);
@@ -224,7 +110,7 @@ selected_cb (StarlingSidebar *self)
   if (self->selecting || self->session == NULL)
     return;
   item = gtk_single_selection_get_selected_item (self->selection);
-  scope = name_scope (item);
+  scope = starling_sidebar_tree_name (item);
   if (scope == NULL || *scope == '\0')
     return;
 
@@ -300,7 +186,7 @@ activate_cb (StarlingSidebar *self, guint position)
 {
   g_autoptr (GObject) item
       = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  g_autofree char *scope = name_scope (item);
+  g_autofree char *scope = starling_sidebar_tree_name (item);
 
   if (scope == NULL || *scope == '\0')
     return;
@@ -387,8 +273,7 @@ set_session (StarlingSidebar *self, StarlingSession *session)
     return;
 
   library = starling_session_get_library (session);
-  self->tree = gtk_tree_list_model_new (create_scopes (library), FALSE, FALSE,
-                                        create_children_cb, NULL, NULL);
+  self->tree = starling_sidebar_tree_new (library);
   self->filter = gtk_custom_filter_new (match_cb, self, NULL);
   self->results = gtk_filter_list_model_new (
       g_object_ref (starling_library_get_summaries (library)),
@@ -396,7 +281,6 @@ set_session (StarlingSidebar *self, StarlingSession *session)
   g_signal_connect_object (self->results, "items-changed",
                            G_CALLBACK (results_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  expand_small_library (self);
   self->selecting = TRUE;
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->tree));
   self->selecting = FALSE;

@@ -234,7 +234,7 @@ update_counts (StarlingGoalDialog *self)
         continue;
       totals[card->principle]++;
       if (card->record.memory.state == STARLING_MEMORY_NEW
-          && !starling_card_record_is_aside (&card->record, input->today))
+          && !card->record.suspended && !card->record.leech)
         counts[card->principle]++;
     }
   for (guint i = 0; i < self->counts->len; i++)
@@ -279,6 +279,13 @@ list_ids (StarlingGoalDialog *self, StarlingPrincipleSet set)
   return g_strv_builder_end (builder);
 }
 
+/* None named is the same as all of them. */
+static StarlingPrincipleSet
+get_effective (StarlingGoalDialog *self, const StarlingGoal *goal)
+{
+  return goal->principles != 0 ? goal->principles : get_everything (self);
+}
+
 /* Records the goal, if it is another than before, and says so. */
 static void
 record (StarlingGoalDialog *self, const StarlingGoal *goal, const char *toast)
@@ -287,7 +294,7 @@ record (StarlingGoalDialog *self, const StarlingGoal *goal, const char *toast)
   g_autoptr (StarlingEvent) event = NULL;
 
   if (goal->interview != before->interview
-      || goal->principles != before->principles)
+      || get_effective (self, goal) != get_effective (self, before))
     {
       event = starling_event_new (STARLING_EVENT_GOAL);
       if (goal->interview != STARLING_NO_DAY)

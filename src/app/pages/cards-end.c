@@ -160,6 +160,28 @@ starling_cards_end_show (StarlingCardsEnd *self,
 }
 
 /**
+ * starling_cards_end_wait:
+ * @self: an end that waits for a card
+ * @facts: how things stand; only the time is another
+ *
+ * Says how long it takes now, where that reads differently.
+ */
+void
+starling_cards_end_wait (StarlingCardsEnd *self,
+                         const StarlingCardsFacts *facts)
+{
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (STARLING_IS_CARDS_END (self));
+
+  title = starling_cards_words_title (facts);
+  if (g_str_equal (title, gtk_label_get_text (self->title)))
+    return;
+  set_text (self->title, title);
+  name_message (self);
+}
+
+/**
  * starling_cards_end_show_nothing:
  * @self: an end
  * @title: what is not there

@@ -21,6 +21,8 @@ void starling_cards_end_show (StarlingCardsEnd *self,
 void starling_cards_end_show_nothing (StarlingCardsEnd *self,
                                       const char *title,
                                       const char *text);
+void starling_cards_end_wait (StarlingCardsEnd *self,
+                              const StarlingCardsFacts *facts);
 gboolean starling_cards_end_focus (StarlingCardsEnd *self);
 
 G_END_DECLS

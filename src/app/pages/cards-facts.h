@@ -28,7 +28,7 @@ typedef struct
   guint n_waiting;   /* due too, but left for later */
   guint n_others;    /* left for today outside of the scope */
   guint n_unseen;    /* new cards that are not for today */
-  guint n_aside;     /* of a single story: suspended, or failed too often */
+  guint n_aside;     /* suspended, or failed too often */
   guint n_cards;     /* in the scope, at this level */
   gboolean is_story; /* the scope is one */
   int next_days;     /* to the next day with cards; 0: none in sight */

@@ -29,9 +29,9 @@ struct _StarlingCardsPage
 
   StarlingSession *session;
   StarlingCardsRun *run;
-  char *card;      /* on screen; NULL: none */
-  gboolean told;   /* with its answer */
-  gboolean acting; /* what changes is what was asked for */
+  char *card;              /* on screen; NULL: none */
+  StarlingScenario *story; /* of that card, as it was read */
+  gboolean told;           /* with its answer */
   StarlingCardsFacts facts;
 
   GtkWindow *window; /* while mapped */
@@ -124,13 +124,14 @@ show_card (StarlingCardsPage *self, gboolean animate)
   const char *card = starling_cards_run_get_card (self->run);
   gboolean is_shown = starling_cards_run_is_shown (self->run);
   gboolean is_same = g_strcmp0 (card, self->card) == 0;
+  gboolean is_read_anew = view->lens->scenario != self->story;
   g_autofree char *prompt = starling_cards_words_prompt (view);
 
-  if (is_same && is_shown == self->told)
+  if (is_same && !is_read_anew && is_shown == self->told)
     starling_cards_front_follow (self->front, view, prompt);
   else
     {
-      if (!is_same || !is_shown)
+      if (!is_same || is_read_anew || !is_shown)
         starling_cards_front_ask (self->front, view, prompt);
       if (is_shown)
         starling_cards_front_tell (self->front, view, animate);
@@ -144,6 +145,11 @@ show_card (StarlingCardsPage *self, gboolean animate)
   else
     starling_cards_bar_ask (self->bar, prompt);
   self->told = is_shown;
+  if (is_read_anew)
+    {
+      g_clear_pointer (&self->story, starling_scenario_unref);
+      self->story = starling_scenario_ref (view->lens->scenario);
+    }
 }
 
 /* Shows what the run says. */
@@ -196,7 +202,7 @@ follow (StarlingCardsPage *self)
   gboolean moves_focus
       = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 
-  if (self->acting || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   starling_cards_run_follow (self->run);
   update (self, FALSE);
@@ -227,14 +233,10 @@ grade_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StarlingCardsPage *self = STARLING_CARDS_PAGE (widget);
   int grade = g_variant_get_int32 (parameter);
-  gboolean done;
 
   if (grade < STARLING_GRADE_AGAIN || grade > STARLING_GRADE_EASY)
     return;
-  self->acting = TRUE;
-  done = starling_cards_run_grade (self->run, grade);
-  self->acting = FALSE;
-  if (done)
+  if (starling_cards_run_grade (self->run, grade))
     go_on (self);
 }
 
@@ -243,12 +245,8 @@ static void
 act_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StarlingCardsPage *self = STARLING_CARDS_PAGE (widget);
-  gboolean done;
 
-  self->acting = TRUE;
-  done = starling_cards_run_act (self->run, name + strlen ("cards."));
-  self->acting = FALSE;
-  if (done)
+  if (starling_cards_run_act (self->run, name + strlen ("cards.")))
     go_on (self);
 }
 
@@ -256,12 +254,8 @@ static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StarlingCardsPage *self = STARLING_CARDS_PAGE (widget);
-  gboolean done;
 
-  self->acting = TRUE;
-  done = starling_cards_run_undo (self->run);
-  self->acting = FALSE;
-  if (done)
+  if (starling_cards_run_undo (self->run))
     go_on (self);
 }
 
@@ -301,9 +295,7 @@ bring_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StarlingCardsPage *self = STARLING_CARDS_PAGE (widget);
 
-  self->acting = TRUE;
   starling_cards_run_bring_back (self->run);
-  self->acting = FALSE;
   go_on (self);
 }
 
@@ -349,7 +341,7 @@ tick_cb (gpointer data)
   if (self->facts.wait_ms >= 0)
     {
       self->facts.wait_ms = starling_cards_run_get_wait (self->run);
-      starling_cards_end_show (self->end, &self->facts);
+      starling_cards_end_wait (self->end, &self->facts);
     }
   return G_SOURCE_CONTINUE;
 }
@@ -491,6 +483,7 @@ starling_cards_page_dispose (GObject *object)
   g_clear_object (&self->run);
   g_clear_object (&self->session);
   g_clear_pointer (&self->card, g_free);
+  g_clear_pointer (&self->story, starling_scenario_unref);
 
   G_OBJECT_CLASS (starling_cards_page_parent_class)->dispose (object);
 }

@@ -67,8 +67,7 @@ starling_cards_run_filter (const StarlingDeckCard *card, gpointer user_data);
 gboolean starling_cards_run_has_changed (StarlingCardsRun *self);
 void starling_cards_run_build (StarlingCardsRun *self);
 void starling_cards_run_open (StarlingCardsRun *self);
-void starling_cards_run_progress_changed (StarlingCardsRun *self,
-                                          const char *scenario);
+void starling_cards_run_progress_changed (StarlingCardsRun *self);
 void starling_cards_deed_free (StarlingCardsDeed *deed);
 
 G_END_DECLS

@@ -122,7 +122,6 @@ starling_cards_run_grade (StarlingCardsRun *self, int grade)
   deed = add_deed (self, event, event->ms);
   count_done (self, event->card, 1);
   self->done_ms += event->ms;
-  self->n_portion = 0;
 
   card = starling_library_find_card (starling_cards_run_get_library (self),
                                      self->card);
@@ -302,8 +301,7 @@ starling_cards_run_undo (StarlingCardsRun *self)
  * answer that is on screen stays until it is graded.
  */
 void
-starling_cards_run_progress_changed (StarlingCardsRun *self,
-                                     const char *scenario)
+starling_cards_run_progress_changed (StarlingCardsRun *self)
 {
   StarlingProgress *progress
       = starling_library_get_progress (starling_cards_run_get_library (self));
@@ -322,8 +320,7 @@ starling_cards_run_progress_changed (StarlingCardsRun *self,
           changed = TRUE;
         }
     }
-  if (!changed && (scenario == NULL || starling_cards_run_has_changed (self)))
-    self->is_stale = changed = TRUE;
-  if (changed)
-    g_signal_emit_by_name (self, "changed");
+  if (!changed)
+    self->is_stale = TRUE;
+  g_signal_emit_by_name (self, "changed");
 }

@@ -101,7 +101,7 @@ starling_cards_run_add (StarlingCardsRun *self, guint extra_new)
       left = self->input.settings.reviews_per_day + (gint64) self->extra_reviews
              - self->input.reviews_done;
       if (left < STARLING_PORTION)
-        self->extra_reviews += (guint) (STARLING_PORTION - MAX (left, 0));
+        self->extra_reviews += (guint) (STARLING_PORTION - left);
     }
   starling_cards_run_build (self);
   starling_cards_run_open (self);
@@ -197,7 +197,7 @@ starling_cards_run_get_pile (StarlingCardsRun *self)
 guint
 starling_cards_run_get_portion (StarlingCardsRun *self)
 {
-  return self->n_portion;
+  return g_hash_table_size (self->done) == 0 ? self->n_portion : 0;
 }
 
 /**
@@ -291,22 +291,27 @@ find_next_day (StarlingCardsRun *self, StarlingCardsFacts *facts)
 {
   StarlingLibrary *library = starling_cards_run_get_library (self);
   StarlingCardsFilter filter = { .run = self };
+  static const guint horizons[] = { 2, FORECAST_DAYS };
   StarlingForecastDay days[FORECAST_DAYS];
   StarlingPlanInput input;
 
   starling_library_get_plan_input (library, self->input.level, &input);
-  starling_plan_forecast_scope (&input, starling_library_get_deck (library),
-                                starling_cards_run_filter, &filter, days,
-                                G_N_ELEMENTS (days));
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+  /* mostly it is tomorrow, and that is known at once */
+  for (guint h = 0; h < G_N_ELEMENTS (horizons); h++)
     {
-      guint n = days[i].n_reviews + days[i].n_new;
+      starling_plan_forecast_scope (&input, starling_library_get_deck (library),
+                                    starling_cards_run_filter, &filter, days,
+                                    horizons[h]);
+      for (guint i = 1; i < horizons[h]; i++)
+        {
+          guint n = days[i].n_reviews + days[i].n_new;
 
-      if (days[i].day <= input.today || n == 0)
-        continue;
-      facts->next_days = days[i].day - input.today;
-      facts->n_next = n;
-      return;
+          if (n == 0)
+            continue;
+          facts->next_days = days[i].day - input.today;
+          facts->n_next = n;
+          return;
+        }
     }
 }
 

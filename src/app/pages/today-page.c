@@ -161,6 +161,7 @@ static void
 stop_waiting (StarlingTodayPage *self)
 {
   g_clear_pointer (&self->waiting, starling_after_paint_free);
+  g_clear_handle_id (&self->plots_source, g_source_remove);
 }
 
 static gboolean

@@ -38,7 +38,7 @@ starling_today_head_init (StarlingTodayHead *self,
                           const StarlingPlanInput *input)
 {
   int day = input->goal.interview;
-  int left = day - input->today;
+  int left = 0;
 
   *self = (StarlingTodayHead){ 0 };
   if (day == STARLING_NO_DAY)
@@ -49,6 +49,8 @@ starling_today_head_init (StarlingTodayHead *self,
                          "them come in time."));
       return;
     }
+
+  left = day - input->today;
   if (left < 0)
     {
       g_autofree char *date = starling_plan_words_date (day, TRUE);

@@ -265,16 +265,22 @@ starling_date_picker_set_property (GObject *object,
   switch (prop_id)
     {
     case PROP_LABEL:
+      if (g_strcmp0 (self->label, g_value_get_string (value)) == 0)
+        break;
       g_free (self->label);
       self->label = g_value_dup_string (value);
       update (self);
+      g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_DAY:
       starling_date_picker_set_day (self, g_value_get_int (value));
       break;
     case PROP_TODAY:
+      if (self->today == g_value_get_int (value))
+        break;
       self->today = g_value_get_int (value);
       update (self);
+      g_object_notify_by_pspec (object, pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);

@@ -297,17 +297,3 @@ starling_day_grid_get_first (StarlingDayGrid *self)
   return self->data.today == STARLING_NO_DAY ? STARLING_NO_DAY
                                              : self->data.first;
 }
-
-/**
- * starling_day_grid_get_cursor:
- * @self: a calendar
- *
- * Returns: which day the keyboard is at, from the first one on; -1: at none
- */
-int
-starling_day_grid_get_cursor (StarlingDayGrid *self)
-{
-  g_return_val_if_fail (STARLING_IS_DAY_GRID (self), -1);
-
-  return starling_chart_cursor_get_index (self->cursor);
-}

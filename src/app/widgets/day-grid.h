@@ -45,7 +45,6 @@ void starling_day_grid_set_days (StarlingDayGrid *self,
                                  int today,
                                  const char *description);
 int starling_day_grid_get_first (StarlingDayGrid *self);
-int starling_day_grid_get_cursor (StarlingDayGrid *self);
 
 int starling_day_grid_find_first (int today, int week_start);
 char *starling_day_grid_format_day (const StarlingActivity *activity,

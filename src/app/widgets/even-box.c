@@ -10,7 +10,6 @@ struct _StarlingEvenBox
   GtkWidget parent_instance;
 
   int spacing;
-  guint n_columns; /* as they were laid out last */
 };
 
 enum
@@ -157,7 +156,6 @@ starling_even_box_size_allocate (GtkWidget *widget,
       = MAX ((height - ((int) n_rows - 1) * self->spacing) / (int) n_rows, 0);
   guint i = 0;
 
-  self->n_columns = n_columns;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -245,19 +243,4 @@ static void
 starling_even_box_init (StarlingEvenBox *self)
 {
   self->spacing = SPACING;
-  self->n_columns = 1;
-}
-
-/**
- * starling_even_box_get_n_columns:
- * @self: a box
- *
- * Returns: in how many columns its children stand
- */
-guint
-starling_even_box_get_n_columns (StarlingEvenBox *self)
-{
-  g_return_val_if_fail (STARLING_IS_EVEN_BOX (self), 0);
-
-  return self->n_columns;
 }

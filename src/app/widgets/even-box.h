@@ -14,6 +14,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     StarlingEvenBox, starling_even_box, STARLING, EVEN_BOX, GtkWidget)
 
-guint starling_even_box_get_n_columns (StarlingEvenBox *self);
 
 G_END_DECLS

@@ -84,7 +84,8 @@ starling_activity_get_streak (const StarlingActivity *days,
                               int today)
 {
   guint left = find_place (days, n_days, today + 1);
-  gint64 missed = G_MAXINT64;
+  gint64 missed = 0;
+  gboolean has_missed = FALSE;
   gint64 day = today;
   guint streak = 0;
 
@@ -102,10 +103,13 @@ starling_activity_get_streak (const StarlingActivity *days,
         }
       else if (day == today)
         day--;
-      else if (missed - day < FORGIVING_DAYS)
+      else if (has_missed && missed - day < FORGIVING_DAYS)
         break;
       else
-        missed = day--;
+        {
+          has_missed = TRUE;
+          missed = day--;
+        }
     }
   return streak;
 }

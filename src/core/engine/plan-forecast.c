@@ -54,6 +54,19 @@ has (const Scope *scope, const StarlingDeckCard *card)
   return scope->filter == NULL || scope->filter (card, scope->user_data);
 }
 
+/* Follows a new card that was counted until now. */
+static void
+take_new (const StarlingPlanInput *input,
+          const StarlingDeckCard *card,
+          GArray *cards,
+          StarlingPlanTally *rest)
+{
+  g_array_append_val (cards, *card);
+  rest->n_unseen--;
+  if (starling_plan_is_ticked (input, card))
+    rest->n_unseen_ticked--;
+}
+
 /* The new cards that can be introduced, as copies; all others only count. */
 static void
 copy_new (const StarlingPlanInput *input,
@@ -74,10 +87,19 @@ copy_new (const StarlingPlanInput *input,
     {
       guint index = g_array_index (share.fresh, StarlingPlanPick, i).index;
 
-      g_array_append_val (cards, deck->cards[index]);
-      rest->n_unseen--;
-      if (starling_plan_is_ticked (input, &deck->cards[index]))
-        rest->n_unseen_ticked--;
+      take_new (input, &deck->cards[index], cards, rest);
+    }
+
+  /* those that are buried come back tomorrow */
+  for (guint i = 0; i < deck->n_cards; i++)
+    {
+      const StarlingDeckCard *card = &deck->cards[i];
+
+      if (card->record.memory.state == STARLING_MEMORY_NEW
+          && input->today <= card->record.buried_day && !card->record.suspended
+          && !card->record.leech && starling_plan_is_present (input, card)
+          && has (scope, card))
+        take_new (input, card, cards, rest);
     }
 }
 

@@ -3,6 +3,18 @@
 
 #include "storage/progress-private.h"
 
+/* Whether the scenario of a review was forgotten afterwards. */
+static gboolean
+is_forgotten (GHashTable *forgotten, const StarlingEvent *review)
+{
+  g_autofree char *scenario = NULL;
+
+  if (g_hash_table_size (forgotten) == 0)
+    return FALSE;
+  scenario = starling_event_dup_scenario (review);
+  return scenario != NULL && g_hash_table_contains (forgotten, scenario);
+}
+
 /**
  * starling_progress_list_pace:
  * @self: progress
@@ -15,6 +27,7 @@
 guint
 starling_progress_list_pace (StarlingProgress *self, gint64 *ms, guint n_ms)
 {
+  g_autoptr (GHashTable) forgotten = g_hash_table_new (g_str_hash, g_str_equal);
   guint n = 0;
 
   g_return_val_if_fail (self != NULL, 0);
@@ -23,8 +36,14 @@ starling_progress_list_pace (StarlingProgress *self, gint64 *ms, guint n_ms)
     {
       const StarlingEvent *event = g_ptr_array_index (self->events, i - 1);
 
-      if (event->type == STARLING_EVENT_REVIEW && event->ms > 0
-          && starling_progress_is_live (self, event))
+      if ((event->type != STARLING_EVENT_REVIEW || event->ms <= 0)
+          && event->type != STARLING_EVENT_FORGET)
+        continue;
+      if (!starling_progress_is_live (self, event))
+        continue;
+      if (event->type == STARLING_EVENT_FORGET)
+        g_hash_table_add (forgotten, event->scenario);
+      else if (!is_forgotten (forgotten, event))
         ms[n++] = event->ms;
     }
   return n;

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "support.h"
 #include "widgets/badge.h"
 #include "widgets/column.h"
 #include "widgets/mode-switcher.h"
@@ -219,6 +220,33 @@ test_split (void)
   g_assert_finalize_object (split);
 }
 
+/* What is wide does not keep a window from becoming narrow at one stroke. */
+static void
+test_split_least (void)
+{
+  GtkWidget *content = box_of (420, 20);
+  GtkWidget *split = g_object_ref_sink (
+      g_object_new (STARLING_TYPE_SPLIT, "sidebar", box_of (200, 20), "content",
+                    content, NULL));
+  GtkWidget *window = NULL;
+  int least = 0;
+
+  gtk_widget_measure (split, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (least, ==, 360);
+
+  /* narrow, and styled so: what it needs then counts */
+  window = starling_test_present (split, 500, 600);
+  while (!starling_split_get_narrow (STARLING_SPLIT (split)))
+    g_main_context_iteration (NULL, TRUE);
+  starling_test_run_frames (split, 4);
+  gtk_widget_measure (split, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (least, ==, 420);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (split);
+}
+
 /* The label asks for the bold width, so that checking shifts nothing. */
 static void
 test_steady_label (void)
@@ -295,6 +323,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/wrap-box", test_wrap_box);
   g_test_add_func ("/layout/pair", test_pair);
   g_test_add_func ("/layout/split", test_split);
+  g_test_add_func ("/layout/split-least", test_split_least);
   g_test_add_func ("/layout/steady-label", test_steady_label);
   g_test_add_func ("/layout/mode-switcher", test_mode_switcher);
   g_test_add_func ("/layout/badge", test_badge);

@@ -7,6 +7,7 @@
 #define SIDEBAR_LEAST 240
 #define SIDEBAR_MOST 360
 #define PICTURE_WIDTH 1100 /* of the window that SIDEBAR_WIDTH is meant for */
+#define LEAST_WIDTH 360
 #define LEAST_HEIGHT 480
 #define NATURAL_HEIGHT 720
 #define GRIP_WIDTH 6
@@ -33,6 +34,8 @@ struct _StarlingSplit
   gint64 slide_start;
   guint tick_id;
   guint narrow_id;
+  guint settle_id; /* until what is narrow has its styles */
+  gboolean styled;
 };
 
 enum
@@ -129,12 +132,32 @@ update_shown (StarlingSplit *self, gboolean slide)
       = gtk_widget_add_tick_callback (GTK_WIDGET (self), slide_cb, NULL, NULL);
 }
 
+/* The frame in which it became narrow still measures with the old styles. */
+static gboolean
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  StarlingSplit *self = STARLING_SPLIT (widget);
+
+  if (!self->styled)
+    {
+      self->styled = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->settle_id = 0;
+  gtk_widget_queue_resize (widget);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 set_narrow (StarlingSplit *self, gboolean narrow)
 {
   if (narrow == self->narrow)
     return;
   self->narrow = narrow;
+  self->styled = FALSE;
+  if (self->settle_id == 0)
+    self->settle_id = gtk_widget_add_tick_callback (GTK_WIDGET (self),
+                                                    settle_cb, NULL, NULL);
   if (!narrow)
     self->show_overlay = FALSE;
   update_shown (self, FALSE);
@@ -192,6 +215,11 @@ starling_split_measure (GtkWidget *widget,
    * lies over it. */
   gtk_widget_measure (self->content, orientation, -1, minimum, natural, NULL,
                       NULL);
+  /* It is going to need less as soon as it is narrow, and looks so: a window
+   * that is made narrow at one stroke must not be held up by what it needs
+   * while it is wide. */
+  if (!self->narrow || self->settle_id != 0)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
 }
 
 static void
@@ -375,6 +403,9 @@ starling_split_dispose (GObject *object)
   StarlingSplit *self = STARLING_SPLIT (object);
 
   stop_sliding (self);
+  if (self->settle_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->settle_id);
+  self->settle_id = 0;
   g_clear_handle_id (&self->narrow_id, g_source_remove);
   g_clear_pointer (&self->sidebar, gtk_widget_unparent);
   g_clear_pointer (&self->content, gtk_widget_unparent);

@@ -106,6 +106,55 @@ def shoot_cards(app, out, variant):
     shoot(out, variant, "cards-end")
 
 
+def history():
+    """Three weeks of study towards an interview, always the same."""
+    cards = [f"{story}#{card}" for card in (
+        "step.situation", "step.task", "step.action", "step.result",
+        "step.reflection", "weak") for story in
+        ("webhook-drops", "lecture-encoding", "fourteen-hospitals")]
+    yield {"type": "goal", "at": "2026-10-31T17:00:00.000Z",
+           "interview": "2026-12-10",
+           "principles": ["insist-on-the-highest-standards", "frugality"]}
+    for day in range(22):
+        at = f"2026-11-{day + 1:02}T18"
+        if day % 4 == 3:
+            continue
+        for number, card in enumerate(cards[:(day + 2) * 2]):
+            if (number + day) % (3 + number % 5) == 0:
+                yield {"type": "review", "card": card, "level": "senior",
+                       "grade": 1 if (number + day) % 7 == 0 else 3,
+                       "ms": 31000, "at": f"{at}:{number:02}:00.000Z"}
+        if day % 7 == 6:
+            yield {"type": "rehearsal", "scenario": "webhook-drops",
+                   "level": "senior", "prompt": "cues", "steps": [
+                       {"step": step, "target_ms": 1000 * target,
+                        "spent_ms": 1000 * (target + 9 - day // 3)}
+                       for step, target in (
+                           ("situation", 30), ("task", 20), ("action", 90),
+                           ("result", 20))],
+                   "at": f"{at}:50:00.000Z"}
+
+
+def shoot_later(binary, arguments, out, variant):
+    """Today after some weeks, and the date of the interview."""
+    from driver import App  # pylint: disable=import-outside-toplevel
+
+    (pathlib.Path(os.environ["XDG_DATA_HOME"]) / "starling"
+     / "journal.jsonl").unlink(missing_ok=True)
+    subprocess.run(
+        [pathlib.Path(binary).resolve().parents[1] / "cli" / "starling-cli",
+         "record"], input="".join(json.dumps(e) + "\n" for e in history()),
+        text=True, check=True, stdout=subprocess.DEVNULL)
+    app = App("--now", NOW, *arguments)
+    settle(app)
+    app.focus_window()
+    shoot(out, variant, "today-later")
+    app.click("push button", "Edit the interview date")
+    settle(app)
+    shoot(out, variant, "interview")
+    app.kill()
+
+
 def render(binary, out, variant):
     """Runs inside tests/headless, on a screen of the variant's size."""
     sys.path.insert(0, str(HERE / "e2e"))
@@ -193,6 +242,7 @@ def render(binary, out, variant):
     settle(app)
     shoot(out, variant, "preferences")
     app.kill()
+    shoot_later(binary, arguments, out, variant)
 
 
 def main():

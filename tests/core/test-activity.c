@@ -94,6 +94,29 @@ test_streak (void)
   g_assert_cmpuint (get_streak ("r", TODAY + 3), ==, 0);
 }
 
+/* Days are numbers below 0 before 1970, to which a wrong clock leads. */
+static void
+test_streak_early (void)
+{
+  static const StarlingActivity days[] = {
+    { .day = -5, .n_due = 1 }, { .day = -4, .n_due = 1 },
+    { .day = -3, .n_due = 1 }, { .day = -1, .n_due = 1 },
+    { .day = 0, .n_due = 1 },
+  };
+  static const struct
+  {
+    int today;
+    guint streak;
+  } cases[] = {
+    { -6, 0 }, { -5, 1 }, { -3, 3 }, { -2, 3 }, { -1, 4 }, { 0, 5 }, { 1, 5 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpuint (starling_activity_get_streak (days, G_N_ELEMENTS (days),
+                                                    cases[i].today),
+                      ==, cases[i].streak);
+}
+
 /* The plain definition: the longest run that ends today or yesterday, begins
  * with study, and has no two missed days within seven days. */
 static guint
@@ -173,6 +196,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/activity/streak", test_streak);
+  g_test_add_func ("/activity/streak-early", test_streak_early);
   g_test_add_func ("/activity/streak-random", test_streak_random);
   g_test_add_func ("/activity/find", test_find);
   g_test_add_func ("/activity/count", test_count);

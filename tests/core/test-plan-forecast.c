@@ -199,6 +199,34 @@ test_room (void)
   g_assert_cmpuint (n_new, ==, 5);
 }
 
+/* Who wants to remember more reviews more often. */
+static void
+test_retention (void)
+{
+  static const double retentions[] = { 0.7, 0.9, 0.97 };
+  guint last = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (retentions); i++)
+    {
+      g_autoptr (TestDeck) deck = test_deck_new ();
+      StarlingForecastDay days[60];
+      StarlingPlanInput input;
+      StarlingDeck all;
+      guint n_reviews = 0;
+
+      test_plan_input_init (&input, TEST_TODAY);
+      input.settings.retention = retentions[i];
+      test_deck_add_scenario (deck, 0, 20);
+      all = test_deck_get (deck);
+      starling_plan_forecast (&input, &all, days, G_N_ELEMENTS (days));
+      for (guint d = 0; d < G_N_ELEMENTS (days); d++)
+        n_reviews += days[d].n_reviews;
+      g_test_message ("retention %.2f: %u reviews", retentions[i], n_reviews);
+      g_assert_cmpuint (n_reviews, >, last);
+      last = n_reviews;
+    }
+}
+
 /* The load of one card whose reviews go as chance has it. */
 static double
 draw_load (GRand *rand, const StarlingScheduler *scheduler)
@@ -318,6 +346,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/forecast/against-sessions", test_against_sessions);
   g_test_add_func ("/plan/forecast/last-look", test_last_look);
   g_test_add_func ("/plan/forecast/room", test_room);
+  g_test_add_func ("/plan/forecast/retention", test_retention);
   g_test_add_func ("/plan/forecast/many", test_many);
   g_test_add_func ("/plan/load", test_load);
   g_test_add_func ("/plan/load/by-chance", test_load_by_chance);

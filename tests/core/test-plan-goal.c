@@ -262,6 +262,7 @@ test_quota (void)
     /* At the pace of the last fortnight, if there is one */
     { 100, 0, 200, 0, 23, 14, 4, 17 }, /* 21 days → 6 */
     { 100, 0, 200, 0, 23, 14, 0, 34 }, /* → 3 */
+    { 100, 0, 200, 0, 23, 14, 1, 34 }, /* no less than once a week */
     { 100, 0, 200, 0, 23, 7, 3, 12 },  /* → 9 */
     { 100, 0, 200, 0, 23, 6, 1, 5 },   /* too few days to tell */
     { 100, 0, 200, 0, 23, 0, 0, 5 },
@@ -438,6 +439,44 @@ test_outlook (void)
     }
 }
 
+/* The limits that would do are those of a whole day: what was done today
+ * counts towards them. */
+static void
+test_needed (void)
+{
+  g_autoptr (TestDeck) fresh = test_deck_new ();
+  g_autoptr (TestDeck) learnt = new_learnt_deck (90);
+  StarlingPlanInput input;
+  StarlingPlan plan;
+
+  test_plan_input_init (&input, TEST_TODAY);
+  input.goal.interview = TEST_TODAY + 3;
+  input.new_done = 15;
+  test_deck_add_scenario (fresh, 0, 45);
+  for (guint i = 0; i < 15; i++)
+    {
+      test_deck_set_review (fresh, i, TEST_TODAY, TEST_TODAY + 3, 3);
+      test_deck_at (fresh, i)->record.introduced_day = TEST_TODAY;
+    }
+  make (fresh, &input, &plan);
+  g_assert_cmpint (plan.outlook, ==, STARLING_OUTLOOK_TOO_MANY);
+  g_assert_cmpuint (plan.needed_new, ==, 45);
+  input.settings.new_per_day = 45;
+  make (fresh, &input, &plan);
+  g_assert_cmpint (plan.outlook, ==, STARLING_OUTLOOK_ON_COURSE);
+
+  test_plan_input_init (&input, TEST_TODAY);
+  input.goal.interview = TEST_TODAY + 2;
+  input.settings.reviews_per_day = 50;
+  input.reviews_done = 20;
+  make (learnt, &input, &plan);
+  g_assert_cmpint (plan.outlook, ==, STARLING_OUTLOOK_NO_LOOK);
+  g_assert_cmpuint (plan.needed_reviews, ==, 55);
+  input.settings.reviews_per_day = 55;
+  make (learnt, &input, &plan);
+  g_assert_cmpint (plan.outlook, ==, STARLING_OUTLOOK_READY);
+}
+
 /* Without a goal nothing is said, whatever there is. */
 static void
 test_no_goal (void)
@@ -468,6 +507,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/quota/room", test_quota_room);
   g_test_add_func ("/plan/new-order", test_new_order);
   g_test_add_func ("/plan/outlook", test_outlook);
+  g_test_add_func ("/plan/needed", test_needed);
   g_test_add_func ("/plan/no-goal", test_no_goal);
   return g_test_run ();
 }

@@ -14,15 +14,25 @@ add (StarlingProgress *progress, const char *line)
 }
 
 static void
-add_review (StarlingProgress *progress, const char *id, int second, int ms)
+add_review_of (StarlingProgress *progress,
+               const char *card,
+               const char *id,
+               int second,
+               int ms)
 {
   g_autofree char *line = g_strdup_printf (
       "{\"v\":1,\"id\":\"00000000-0000-4000-8000-00000000000%s\","
       "\"at\":\"2026-11-23T09:00:%02d.000Z\",\"type\":\"review\","
-      "\"card\":\"a#weak\",\"grade\":3,\"ms\":%d,\"level\":\"sde2\"}",
-      id, second, ms);
+      "\"card\":\"%s\",\"grade\":3,\"ms\":%d,\"level\":\"sde2\"}",
+      id, second, card, ms);
 
   add (progress, line);
+}
+
+static void
+add_review (StarlingProgress *progress, const char *id, int second, int ms)
+{
+  add_review_of (progress, "a#weak", id, second, ms);
 }
 
 /* The newest first, whatever the order in which they came. */
@@ -61,10 +71,35 @@ test_pace (void)
   g_assert_cmpint (ms[0], ==, 200);
 }
 
+/* Nor does what was forgotten afterwards. */
+static void
+test_forgotten (void)
+{
+  g_autoptr (StarlingProgress) progress = starling_progress_new ();
+  gint64 ms[4] = { 0 };
+
+  add_review (progress, "1", 10, 100);
+  add_review_of (progress, "b#weak", "2", 20, 200);
+  add (progress, "{\"v\":1,\"id\":\"00000000-0000-4000-8000-000000000003\","
+                 "\"at\":\"2026-11-23T09:00:30.000Z\",\"type\":\"forget\","
+                 "\"scenario\":\"a\"}");
+  add_review_of (progress, "a#step.task", "4", 40, 400);
+  g_assert_cmpuint (starling_progress_list_pace (progress, ms, 4), ==, 2);
+  g_assert_cmpint (ms[0], ==, 400);
+  g_assert_cmpint (ms[1], ==, 200);
+
+  add (progress, "{\"v\":1,\"id\":\"00000000-0000-4000-8000-000000000005\","
+                 "\"at\":\"2026-11-23T09:00:50.000Z\",\"type\":\"undo\","
+                 "\"of\":\"00000000-0000-4000-8000-000000000003\"}");
+  g_assert_cmpuint (starling_progress_list_pace (progress, ms, 4), ==, 3);
+  g_assert_cmpint (ms[2], ==, 100);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/progress/pace", test_pace);
+  g_test_add_func ("/progress/pace/forgotten", test_forgotten);
   return g_test_run ();
 }

@@ -242,11 +242,8 @@ test_learn_ahead (void)
     int due; /* seconds from now */
     gboolean shown;
   } cases[] = {
-    { -60, TRUE },
-    { 60, TRUE },
-    { STARLING_LEARN_AHEAD_SECONDS, TRUE },
-    { STARLING_LEARN_AHEAD_SECONDS + 1, FALSE },
-    { 3 * 3600, FALSE },
+    { -60, TRUE },          { 60, TRUE },        { 20 * 60, TRUE },
+    { 20 * 60 + 1, FALSE }, { 3 * 3600, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -307,6 +304,45 @@ test_not_twice (void)
       assert_current (queue, test_deck_at (deck, 1));
       settle (queue, test_deck_at (deck, 1), input.now);
     }
+}
+
+/* A sibling that waits goes before the same card again, though its time has
+ * come. */
+static void
+test_not_twice_sibling (void)
+{
+  g_autoptr (TestDeck) deck = test_deck_new ();
+  g_autoptr (StarlingReviewQueue) queue = NULL;
+  StarlingPlanInput input;
+
+  test_plan_input_init (&input, TEST_TODAY);
+  test_deck_add_scenario (deck, 0, 2);
+  queue = new_queue (deck, &input);
+  g_assert_true (starling_review_queue_advance (queue, input.now));
+  assert_current (queue, test_deck_at (deck, 0));
+  set_learning (test_deck_at (deck, 0), input.now + MINUTE_MS);
+  settle (queue, test_deck_at (deck, 0), input.now);
+  g_assert_true (
+      starling_review_queue_advance (queue, input.now + 2 * MINUTE_MS));
+  assert_current (queue, test_deck_at (deck, 1));
+}
+
+/* The next card to come back is the first one, not the last. */
+static void
+test_next_time (void)
+{
+  g_autoptr (TestDeck) deck = test_deck_new ();
+  g_autoptr (StarlingReviewQueue) queue = NULL;
+  StarlingPlanInput input;
+
+  test_plan_input_init (&input, TEST_TODAY);
+  test_deck_add_scenario (deck, 0, 3);
+  set_learning (test_deck_at (deck, 0), input.now + 2 * TEST_HOUR_MS);
+  set_learning (test_deck_at (deck, 1), input.now + TEST_HOUR_MS);
+  set_learning (test_deck_at (deck, 2), input.now + 3 * TEST_HOUR_MS);
+  queue = new_queue (deck, &input);
+  g_assert_cmpint (starling_review_queue_get_next_time (queue), ==,
+                   (input.now + TEST_HOUR_MS) / 1000);
 }
 
 /* A lapse brings a card that was due back in the same session. */
@@ -527,6 +563,8 @@ main (int argc, char *argv[])
                    test_learning_comes_back);
   g_test_add_func ("/review-queue/learn-ahead", test_learn_ahead);
   g_test_add_func ("/review-queue/not-twice", test_not_twice);
+  g_test_add_func ("/review-queue/not-twice/sibling", test_not_twice_sibling);
+  g_test_add_func ("/review-queue/next-time", test_next_time);
   g_test_add_func ("/review-queue/lapse", test_lapse);
   g_test_add_func ("/review-queue/aside", test_aside);
   g_test_add_func ("/review-queue/put-back", test_put_back);

@@ -34,6 +34,11 @@ test_story (void)
       3,
       ALL,
       2 },
+    { "... and when the newest of them was, wherever it stands",
+      { { 0, { 1, 90 } }, { 0, { 1, 10 } }, { 1, { 2, 50 } } },
+      3,
+      ALL,
+      2 },
     { "inside a principle, told least, then longest ago",
       { { 4, { 2, 10 } }, { 4, { 1, 30 } }, { 4, { 1, 20 } } },
       3,
@@ -144,7 +149,7 @@ test_quiz (void)
 static void
 test_minutes (void)
 {
-  gint64 many[STARLING_PACE_REVIEWS + 10];
+  gint64 many[60];
   static const struct
   {
     gint64 ms[3];
@@ -171,10 +176,10 @@ test_minutes (void)
 
   /* older ones than the newest fifty do not count */
   for (guint i = 0; i < G_N_ELEMENTS (many); i++)
-    many[i] = i < STARLING_PACE_REVIEWS ? 30000 : 90000;
+    many[i] = i < 40 ? 24000 : i < 50 ? 54000 : 90000;
   g_assert_cmpuint (starling_suggestion_get_minutes (many, G_N_ELEMENTS (many),
-                                                     10),
-                    ==, 5);
+                                                     1000),
+                    ==, 500);
 }
 
 static void

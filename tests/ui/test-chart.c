@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "plots.h"
 #include "support.h"
 #include "widgets/chart-geometry.h"
 #include "widgets/chart.h"
-#include "widgets/day-grid.h"
-#include "widgets/week.h"
 
 #include <math.h>
 
@@ -210,47 +209,6 @@ test_figures (void)
 
 /* --- the widget --- */
 
-static gboolean
-press (GtkWidget *widget, guint keyval)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller
-          = g_list_model_get_item (controllers, i);
-      gboolean handled = FALSE;
-
-      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        continue;
-      g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
-      return handled;
-    }
-  g_assert_not_reached ();
-}
-
-static void
-leave (GtkWidget *widget)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller
-          = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_FOCUS (controller))
-        g_signal_emit_by_name (controller, "leave");
-    }
-}
-
-static void
-assert_name (GtkWidget *widget, const char *name)
-{
-  gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       name);
-}
-
 static const StarlingChartItem items[] = {
   { 20, "Mo", "20", "Monday: 20 cards" },
   { 11, "Tu", "11", "Tuesday: 11 cards" },
@@ -279,7 +237,7 @@ test_accessible (void)
   g_assert_false (gtk_widget_get_focusable (widget));
   starling_chart_set_name (STARLING_CHART (widget), "Next days");
   starling_chart_set_items (STARLING_CHART (widget), items, 2, -1, "Two days.");
-  assert_name (widget, "Next days");
+  starling_test_plot_assert_name (widget, "Next days");
   gtk_test_accessible_assert_property (widget,
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Two days.");
@@ -301,34 +259,74 @@ test_keyboard (void)
     int cursor;
   } keys[] = {
     { GDK_KEY_Right, TRUE, 0 }, /* begins at the current one */
-    { GDK_KEY_Right, TRUE, 1 }, { GDK_KEY_Right, TRUE, 2 },
-    { GDK_KEY_Left, TRUE, 1 },  { GDK_KEY_End, TRUE, 3 },
-    { GDK_KEY_Right, TRUE, 3 }, { GDK_KEY_Home, TRUE, 0 },
-    { GDK_KEY_Left, TRUE, 0 },  { GDK_KEY_Down, FALSE, 0 },
-    { GDK_KEY_Up, FALSE, 0 },   { GDK_KEY_Tab, FALSE, 0 },
-    { GDK_KEY_a, FALSE, 0 },
+    { GDK_KEY_Right, TRUE, 1 },   { GDK_KEY_Right, TRUE, 2 },
+    { GDK_KEY_Left, TRUE, 1 },    { GDK_KEY_End, TRUE, 3 },
+    { GDK_KEY_Right, TRUE, 3 },   { GDK_KEY_Home, TRUE, 0 },
+    { GDK_KEY_Left, TRUE, 0 },    { GDK_KEY_Down, FALSE, 0 },
+    { GDK_KEY_Up, FALSE, 0 },     { GDK_KEY_Tab, FALSE, 0 },
+    { GDK_KEY_a, FALSE, 0 },      { GDK_KEY_KP_Right, TRUE, 1 },
+    { GDK_KEY_KP_Left, TRUE, 0 }, { GDK_KEY_KP_End, TRUE, 3 },
+    { GDK_KEY_KP_Home, TRUE, 0 },
   };
 
   g_assert_cmpint (starling_chart_get_cursor (chart), ==, -1);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      g_assert_cmpint (press (widget, keys[i].key), ==, keys[i].handled);
+      g_assert_cmpint (starling_test_plot_press (widget, keys[i].key, 0), ==,
+                       keys[i].handled);
       g_assert_cmpint (starling_chart_get_cursor (chart), ==, keys[i].cursor);
-      assert_name (widget, items[keys[i].cursor].text);
+      starling_test_plot_assert_name (widget, items[keys[i].cursor].text);
     }
 
   /* values that change are told as they are now */
-  press (widget, GDK_KEY_End);
+  starling_test_plot_press (widget, GDK_KEY_End, 0);
   starling_chart_set_items (chart, items, 4, 0, "20 cards today.");
-  assert_name (widget, "Thursday: 25 cards");
+  starling_test_plot_assert_name (widget, "Thursday: 25 cards");
   starling_chart_set_items (chart, items, 2, 0, "20 cards today.");
-  assert_name (widget, "Next days");
+  starling_test_plot_assert_name (widget, "Next days");
 
-  press (widget, GDK_KEY_Right);
-  leave (widget);
+  starling_test_plot_press (widget, GDK_KEY_Right, 0);
+  starling_test_plot_leave (widget);
   g_assert_cmpint (starling_chart_get_cursor (chart), ==, -1);
-  assert_name (widget, "Next days");
+  starling_test_plot_assert_name (widget, "Next days");
   g_assert_finalize_object (widget);
+}
+
+/* Where the first key leads. */
+static void
+test_keyboard_start (void)
+{
+  static const struct
+  {
+    int current;
+    guint key;
+    GdkModifierType state;
+    int cursor;
+  } cases[] = {
+    { 2, GDK_KEY_Right, 0, 2 },
+    { 2, GDK_KEY_Left, 0, 2 },
+    { 2, GDK_KEY_Home, 0, 0 },
+    { 2, GDK_KEY_End, 0, 3 },
+    { -1, GDK_KEY_Right, 0, 0 },
+    { 2, GDK_KEY_Right, GDK_LOCK_MASK, 2 },
+    /* these are the window's */
+    { 2, GDK_KEY_Right, GDK_CONTROL_MASK, -1 },
+    { 2, GDK_KEY_Left, GDK_ALT_MASK, -1 },
+    { 2, GDK_KEY_Home, GDK_SHIFT_MASK, -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *widget = g_object_ref_sink (new_chart (STARLING_CHART_BARS));
+      StarlingChart *chart = STARLING_CHART (widget);
+
+      starling_chart_set_items (chart, items, 4, cases[i].current, "");
+      g_assert_cmpint (starling_test_plot_press (widget, cases[i].key,
+                                                 cases[i].state),
+                       ==, cases[i].cursor >= 0);
+      g_assert_cmpint (starling_chart_get_cursor (chart), ==, cases[i].cursor);
+      g_assert_finalize_object (widget);
+    }
 }
 
 static void
@@ -338,287 +336,324 @@ test_keyboard_mirrored (void)
   StarlingChart *chart = STARLING_CHART (widget);
 
   gtk_widget_set_direction (widget, GTK_TEXT_DIR_RTL);
-  press (widget, GDK_KEY_Left);
-  press (widget, GDK_KEY_Left);
+  starling_test_plot_press (widget, GDK_KEY_Left, 0);
+  starling_test_plot_press (widget, GDK_KEY_Left, 0);
   g_assert_cmpint (starling_chart_get_cursor (chart), ==, 1);
-  press (widget, GDK_KEY_Right);
+  starling_test_plot_press (widget, GDK_KEY_Right, 0);
   g_assert_cmpint (starling_chart_get_cursor (chart), ==, 0);
   g_assert_finalize_object (widget);
 }
 
-/* How many pixels of the widget have about that colour, left and right. */
-static void
-count_pixels (GtkWidget *widget, const char *color_name, guint counts[2])
+/* --- what is painted, at a size of 400 by 200 --- */
+
+#define SLOT 100
+#define HALF 100
+
+/* Pixels of a colour at the upper or lower half of a value, counted from the
+ * left. */
+static guint
+count_half (GtkWidget *chart, const char *color, guint slot, guint half)
 {
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  cairo_surface_t *surface
-      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
-  const guchar *data;
-  GdkRGBA color;
+  const GdkRectangle area
+      = { (int) slot * SLOT, (int) half * HALF, SLOT, HALF };
+  g_auto (StarlingTestPainting) painting = { 0 };
 
-  g_assert_true (
-      gtk_style_context_lookup_color (gtk_widget_get_style_context (widget),
-                                      color_name, &color));
-  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
-  node = gtk_snapshot_to_node (snapshot);
-  gsk_render_node_draw (node, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  data = cairo_image_surface_get_data (surface);
-  counts[0] = counts[1] = 0;
-  for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++)
-      {
-        const guchar *p
-            = data + y * cairo_image_surface_get_stride (surface) + 4 * x;
-
-        if (p[3] == 255 && ABS (p[2] - (int) (color.red * 255)) < 3
-            && ABS (p[1] - (int) (color.green * 255)) < 3
-            && ABS (p[0] - (int) (color.blue * 255)) < 3)
-          counts[x >= width / 2]++;
-      }
-  cairo_surface_destroy (surface);
+  starling_test_painting_init (&painting, chart);
+  return starling_test_painting_count (&painting, color, &area);
 }
 
-/* Today at the start of the line, in the colour of what is current. */
+static guint
+count_slot (GtkWidget *chart, const char *color, guint slot)
+{
+  return count_half (chart, color, slot, 0)
+         + count_half (chart, color, slot, 1);
+}
+
 static void
-test_painted (void)
+assert_painted (GtkWidget *chart, const char *texts)
+{
+  g_auto (StarlingTestPainting) painting = { 0 };
+  g_autofree char *read = NULL;
+
+  starling_test_painting_init (&painting, chart);
+  read = starling_test_painting_read (&painting);
+  g_assert_cmpstr (read, ==, texts);
+}
+
+/* Bars stand on the ground, as high as their values are; today's at the start
+ * of the line, in the colour of what is current. */
+static void
+test_bars_painted (void)
 {
   GtkWidget *chart = new_chart (STARLING_CHART_BARS);
   GtkWidget *window = starling_test_present (chart, 400, 200);
-  guint current[2], others[2];
 
-  count_pixels (chart, "starling_accent", current);
-  count_pixels (chart, "starling_edge", others);
-  g_assert_cmpuint (current[0], >, 2000);
-  g_assert_cmpuint (current[1], ==, 0);
-  g_assert_cmpuint (others[1], >, current[0]); /* Thursday is higher */
-  g_assert_cmpuint (others[0], <, current[0]);
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      guint n[G_N_ELEMENTS (items)];
 
-  gtk_widget_set_direction (chart, GTK_TEXT_DIR_RTL);
-  count_pixels (chart, "starling_accent", current);
-  g_assert_cmpuint (current[0], ==, 0);
-  g_assert_cmpuint (current[1], >, 2000);
+      gtk_widget_set_direction (chart,
+                                rtl == 1 ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+        {
+          guint slot = rtl == 1 ? 3 - i : i;
 
+          n[i]
+              = count_slot (chart, i == 0 ? "starling_accent" : "starling_edge",
+                            slot);
+          g_assert_cmpuint (count_slot (chart,
+                                        i == 0 ? "starling_edge"
+                                               : "starling_accent",
+                                        slot),
+                            ==, 0);
+        }
+      g_assert_cmpuint (n[0], >, 2000);
+      g_assert_cmpfloat_with_epsilon ((double) n[0] / n[3], 20.0 / 25, 0.02);
+      g_assert_cmpfloat_with_epsilon ((double) n[1] / n[3], 11.0 / 25, 0.02);
+      g_assert_cmpuint (n[2], ==, 0);
+
+      /* Tuesday's is less than half as high */
+      g_assert_cmpuint (count_half (chart, "starling_edge", rtl == 1 ? 2 : 1,
+                                    0),
+                        ==, 0);
+    }
   starling_chart_set_items (STARLING_CHART (chart), NULL, 0, -1, "");
   starling_test_run_frames (chart, 1);
-  count_pixels (chart, "starling_accent", current);
-  g_assert_cmpuint (current[0] + current[1], ==, 0);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpuint (count_slot (chart, "starling_accent", i), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* The curve goes from edge to edge; values at the edges are not cut off. */
+/* The figures of the greatest value, of the current one and of that at the
+ * cursor, each above its bar; all days below. */
+static void
+test_texts_painted (void)
+{
+  static const struct
+  {
+    StarlingChartKind kind;
+    GtkTextDirection direction;
+    int current;
+    guint n_right; /* presses of the key that leads on */
+    const char *texts;
+  } cases[] = {
+    { STARLING_CHART_BARS, GTK_TEXT_DIR_LTR, 0, 0, "*25\n*20\n*Mo Tu We Th" },
+    { STARLING_CHART_BARS, GTK_TEXT_DIR_RTL, 0, 0, "*25\n*20\nTh We Tu *Mo" },
+    { STARLING_CHART_BARS, GTK_TEXT_DIR_LTR, 0, 2,
+      "*25\n*20\n*11\n*Mo *Tu We Th" },
+    { STARLING_CHART_BARS, GTK_TEXT_DIR_LTR, 2, 0, "*25\n*0\nMo Tu *We Th" },
+    { STARLING_CHART_BARS, GTK_TEXT_DIR_LTR, -1, 0, "*25\nMo Tu We Th" },
+    { STARLING_CHART_LINE, GTK_TEXT_DIR_LTR, 1, 0, "*11\nMo *Tu We Th" },
+    { STARLING_CHART_LINE, GTK_TEXT_DIR_LTR, 1, 2, "*11\n*0\nMo *Tu *We Th" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *chart = new_chart (cases[i].kind);
+      GtkWidget *window = starling_test_present (chart, 400, 200);
+
+      starling_chart_set_items (STARLING_CHART (chart), items, 4,
+                                cases[i].current, "");
+      gtk_widget_set_direction (chart, cases[i].direction);
+      for (guint n = 0; n < cases[i].n_right; n++)
+        starling_test_plot_press (chart, GDK_KEY_Right, 0);
+      assert_painted (chart, cases[i].texts);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+/* Texts stand in the middle of their values. */
+static void
+test_texts_placed (void)
+{
+  GtkWidget *chart = new_chart (STARLING_CHART_BARS);
+  GtkWidget *window = starling_test_present (chart, 400, 200);
+  static const struct
+  {
+    const char *text;
+    guint slot;
+  } cases[] = {
+    { "Mo", 0 }, { "Tu", 1 }, { "We", 2 },
+    { "Th", 3 }, { "20", 0 }, { "25", 3 },
+  };
+
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      g_auto (StarlingTestPainting) painting = { 0 };
+
+      gtk_widget_set_direction (chart,
+                                rtl == 1 ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      starling_test_painting_init (&painting, chart);
+      for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+        {
+          guint slot = rtl == 1 ? 3 - cases[i].slot : cases[i].slot;
+          double x = 0;
+
+          g_assert_true (
+              starling_test_painting_find (&painting, cases[i].text, &x, NULL));
+          g_assert_cmpfloat_with_epsilon (x, (slot + 0.5) * SLOT, 2);
+        }
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A band behind the value at the cursor, as long as there is one. */
+static void
+test_cursor_painted (void)
+{
+  GtkWidget *chart = new_chart (STARLING_CHART_BARS);
+  GtkWidget *window = starling_test_present (chart, 400, 200);
+
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      gtk_widget_set_direction (chart,
+                                rtl == 1 ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      for (guint i = 0; i < 4; i++)
+        g_assert_cmpuint (count_slot (chart, "starling_well", i), ==, 0);
+      starling_test_plot_press (chart, GDK_KEY_End, 0);
+      for (guint i = 0; i < 4; i++)
+        if (i == (rtl == 1 ? 0 : 3))
+          g_assert_cmpuint (count_slot (chart, "starling_well", i), >, 2000);
+        else
+          g_assert_cmpuint (count_slot (chart, "starling_well", i), ==, 0);
+      starling_test_plot_leave (chart);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The curve goes from edge to edge; values at the edges are not cut off. The
+ * current point is filled, the others are hollow. */
 static void
 test_line_painted (void)
 {
   GtkWidget *chart = new_chart (STARLING_CHART_LINE);
   GtkWidget *window = starling_test_present (chart, 400, 200);
-  guint counts[2];
 
-  count_pixels (chart, "starling_accent", counts);
-  g_assert_cmpuint (counts[0], >, 150);
-  g_assert_cmpuint (counts[1], >, 150);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpuint (count_slot (chart, "starling_accent", i), >, 60);
+  g_assert_cmpuint (count_slot (chart, "starling_card", 0), ==, 0);
+  for (guint i = 1; i < 4; i++)
+    g_assert_cmpuint (count_slot (chart, "starling_card", i), >, 4);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* --- the calendar of days --- */
-
+/* Of many, only the point at the cursor is shown. */
 static void
-test_shades (void)
+test_many_painted (void)
 {
-  static const struct
-  {
-    StarlingActivity activity;
-    StarlingShade shade;
-  } cases[] = {
-    { { 0 }, STARLING_SHADE_NONE },
-    { { .n_new = 1 }, STARLING_SHADE_LITTLE },
-    { { .n_due = 14 }, STARLING_SHADE_LITTLE },
-    { { .n_new = 5, .n_learning = 5, .n_due = 5 }, STARLING_SHADE_SOME },
-    { { .n_takes = 2 }, STARLING_SHADE_LITTLE },
-    { { .n_takes = 3 }, STARLING_SHADE_SOME },
-    { { .n_due = 39 }, STARLING_SHADE_SOME },
-    { { .n_due = 40 }, STARLING_SHADE_MUCH },
-    { { .n_due = 20, .n_questions = 15, .n_takes = 1 }, STARLING_SHADE_MUCH },
-  };
+  StarlingChartItem many[40] = { 0 };
+  GtkWidget *chart = starling_chart_new (STARLING_CHART_LINE);
+  GtkWidget *window = starling_test_present (chart, 400, 200);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (starling_activity_get_shade (&cases[i].activity), ==,
-                     cases[i].shade);
-}
-
-static void
-test_week_start (void)
-{
-  static const struct
-  {
-    const char *locale;
-    guint origin, first;
-    int start;
-  } cases[] = {
-    { NULL, 19971130, 1, G_DATE_MONDAY },
-    { "C", 19971130, 1, G_DATE_MONDAY },
-    { "C.UTF-8", 19971130, 1, G_DATE_MONDAY },
-    { "POSIX", 19971130, 1, G_DATE_MONDAY },
-    { "en_US.UTF-8", 19971130, 1, G_DATE_SUNDAY },
-    { "en_GB.UTF-8", 19971130, 2, G_DATE_MONDAY },
-    { "de_DE.UTF-8", 19971130, 2, G_DATE_MONDAY },
-    { "fa_IR.UTF-8", 19971130, 7, G_DATE_SATURDAY },
-    { "xx_XX", 19971201, 1, G_DATE_MONDAY },
-    { "xx_XX", 19971201, 7, G_DATE_SUNDAY },
-    { "xx_XX", 0, 1, G_DATE_MONDAY },
-    { "xx_XX", 19971130, 0, G_DATE_MONDAY },
-    { "xx_XX", 19971130, 8, G_DATE_MONDAY },
-  };
-  g_autofree char *letter = starling_week_format_day (G_DATE_MONDAY, 1);
-  g_autofree char *letters = starling_week_format_day (G_DATE_SUNDAY, 2);
-  g_autofree char *all = starling_week_format_day (G_DATE_SATURDAY, 99);
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (starling_week_resolve_start (cases[i].locale,
-                                                  cases[i].origin,
-                                                  cases[i].first),
-                     ==, cases[i].start);
-  g_assert_cmpint (starling_week_get_start (), ==, G_DATE_MONDAY);
-  g_assert_cmpstr (letter, ==, "M");
-  g_assert_cmpstr (letters, ==, "Su");
-  g_assert_cmpstr (all, ==, "Sat");
-}
-
-#define TODAY 20780 /* Monday 23 November 2026 */
-
-/* Whatever day it is, its week is the last row. */
-static void
-test_first_day (void)
-{
-  for (int start = G_DATE_MONDAY; start <= G_DATE_SUNDAY; start++)
-    for (int today = TODAY - 10; today < TODAY + 10; today++)
-      {
-        int first = starling_day_grid_find_first (today, start);
-
-        g_assert_cmpint (starling_day_get_weekday (first), ==, start);
-        g_assert_cmpint (today - first, >=, 28);
-        g_assert_cmpint (today - first, <, 35);
-      }
-}
-
-static void
-test_day_texts (void)
-{
-  static const struct
-  {
-    int day;
-    StarlingActivity activity;
-    const char *text;
-  } cases[] = {
-    { TODAY - 6,
-      { .n_new = 4, .n_learning = 5, .n_due = 15, .n_takes = 1 },
-      "Tuesday 17 November: 24 reviews, 1 rehearsal" },
-    { TODAY - 28, { .n_due = 1 }, "Monday 26 October: 1 review" },
-    { TODAY - 1,
-      { .n_takes = 2, .n_questions = 1 },
-      "Sunday 22 November: 2 rehearsals, 1 question" },
-    { TODAY - 4, { 0 }, "Thursday 19 November: nothing" },
-    { TODAY, { 0 }, "Monday 23 November: nothing yet" },
-    { TODAY + 1, { 0 }, "Tuesday 24 November" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *text
-          = starling_day_grid_format_day (&cases[i].activity, cases[i].day,
-                                          TODAY);
-
-      g_assert_cmpstr (text, ==, cases[i].text);
-    }
-}
-
-static void
-test_day_grid (void)
-{
-  static const StarlingActivity days[] = {
-    { .day = TODAY - 40, .n_due = 9 },
-    { .day = TODAY - 7, .n_due = 50 },
-    { .day = TODAY, .n_due = 2 },
-  };
-  GtkWidget *widget = starling_day_grid_new ();
-  StarlingDayGrid *grid = STARLING_DAY_GRID (widget);
-  GtkWidget *window = starling_test_present (widget, 240, 190);
-  guint filled[2];
-
-  gtk_test_accessible_assert_role (widget, GTK_ACCESSIBLE_ROLE_IMG);
-  g_assert_false (gtk_widget_get_focusable (widget));
-  g_assert_cmpint (starling_day_grid_get_first (grid), ==, STARLING_NO_DAY);
-
-  starling_day_grid_set_name (grid, "Days studied");
-  starling_day_grid_set_days (grid, days, G_N_ELEMENTS (days), TODAY,
-                              "2 of the last 28");
-  assert_name (widget, "Days studied");
-  gtk_test_accessible_assert_property (widget,
-                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "2 of the last 28");
-  g_assert_cmpint (starling_day_grid_get_first (grid), ==, TODAY - 28);
-
-  press (widget, GDK_KEY_Right); /* to today */
-  assert_name (widget, "Monday 23 November: 2 reviews");
-  g_assert_false (press (widget, GDK_KEY_Down));
-  g_assert_true (press (widget, GDK_KEY_Up));
-  assert_name (widget, "Monday 16 November: 50 reviews");
-  press (widget, GDK_KEY_Right);
-  assert_name (widget, "Tuesday 17 November: nothing");
-  press (widget, GDK_KEY_Home);
-  assert_name (widget, "Monday 26 October: nothing");
-  g_assert_false (press (widget, GDK_KEY_Up));
-  press (widget, GDK_KEY_End);
-  assert_name (widget, "Sunday 29 November");
-  leave (widget);
-  assert_name (widget, "Days studied");
-
-  /* one filled disc, in the first column */
-  count_pixels (widget, "starling_fill", filled);
-  g_assert_cmpuint (filled[0], >, 250);
-  g_assert_cmpuint (filled[1], ==, 0);
-  gtk_widget_set_direction (widget, GTK_TEXT_DIR_RTL);
-  count_pixels (widget, "starling_fill", filled);
-  g_assert_cmpuint (filled[0], ==, 0);
-  g_assert_cmpuint (filled[1], >, 250);
-
-  g_object_ref (widget);
+  for (guint i = 0; i < G_N_ELEMENTS (many); i++)
+    many[i] = (StarlingChartItem){ i, NULL, NULL, "a value" };
+  starling_chart_set_items (STARLING_CHART (chart), many, G_N_ELEMENTS (many),
+                            0, "");
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpuint (count_slot (chart, "starling_card", i), ==, 0);
+  assert_painted (chart, "");
+  starling_test_plot_press (chart, GDK_KEY_End, 0);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (count_slot (chart, "starling_card", i) > 4, ==, i == 3);
   gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (widget);
 }
 
-/* The pointer tells the value below it. */
+/* --- what is told --- */
+
+/* The pointer tells the value below it, the keyboard that at the cursor. */
 static void
 test_tooltip (void)
 {
   GtkWidget *chart = new_chart (STARLING_CHART_BARS);
   GtkWidget *window = starling_test_present (chart, 400, 200);
-  GtkTooltip *tooltip = g_object_new (g_type_from_name ("GtkTooltip"), NULL);
   static const struct
   {
+    GtkTextDirection direction;
     int x;
-    gboolean keyboard, shown;
+    gboolean keyboard;
+    int item; /* -1: none */
+    int left; /* of its area */
   } cases[] = {
-    { 10, FALSE, TRUE },
-    { 399, FALSE, TRUE },
-    { -3, FALSE, FALSE },
-    { 10, TRUE, FALSE }, /* before any key */
+    { GTK_TEXT_DIR_LTR, 10, TRUE, -1, 0 }, /* before any key */
+    { GTK_TEXT_DIR_LTR, -3, FALSE, -1, 0 },
+    { GTK_TEXT_DIR_LTR, 0, FALSE, 0, 0 },
+    { GTK_TEXT_DIR_LTR, 99, FALSE, 0, 0 },
+    { GTK_TEXT_DIR_LTR, 100, FALSE, 1, 100 },
+    { GTK_TEXT_DIR_LTR, 399, FALSE, 3, 300 },
+    { GTK_TEXT_DIR_LTR, 400, FALSE, -1, 0 },
+    { GTK_TEXT_DIR_RTL, 10, FALSE, 3, 0 },
+    { GTK_TEXT_DIR_RTL, 110, FALSE, 2, 100 },
+    { GTK_TEXT_DIR_RTL, 390, FALSE, 0, 300 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      gboolean shown = FALSE;
+      GdkRectangle area;
+      g_autofree char *text = NULL;
 
-      g_signal_emit_by_name (chart, "query-tooltip", cases[i].x, 20,
-                             cases[i].keyboard, tooltip, &shown);
-      g_assert_cmpint (shown, ==, cases[i].shown);
+      gtk_widget_set_direction (chart, cases[i].direction);
+      text = starling_test_plot_get_tip (chart, cases[i].x, 20,
+                                         cases[i].keyboard, &area);
+      g_assert_cmpstr (text, ==,
+                       cases[i].item < 0 ? NULL : items[cases[i].item].text);
+      if (cases[i].item >= 0)
+        g_assert_true (
+            gdk_rectangle_equal (&area, &(GdkRectangle){ cases[i].left, 0, SLOT,
+                                                         200 }));
     }
-  g_object_unref (tooltip);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_tooltip_keyboard (void)
+{
+  GtkWidget *chart = new_chart (STARLING_CHART_BARS);
+  GtkWidget *window = starling_test_present (chart, 400, 200);
+
+  for (int i = 0; i < 2; i++)
+    {
+      GdkRectangle area;
+      g_autofree char *text = NULL;
+
+      starling_test_plot_press (chart, GDK_KEY_Right, 0);
+      text = starling_test_plot_get_tip (chart, 390, 20, TRUE, &area);
+      g_assert_cmpstr (text, ==, items[i].text);
+      g_assert_cmpint (area.x, ==, i * SLOT);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static int
+get_text_height (GtkWidget *widget)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "0");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+/* Larger letters take more room, above and below. */
+static void
+test_font (void)
+{
+  GtkWidget *chart = new_chart (STARLING_CHART_BARS);
+  GtkWidget *window = starling_test_present (chart, 400, 300);
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  int text, height;
+
+  gtk_widget_set_valign (chart, GTK_ALIGN_START);
+  starling_test_run_frames (window, 2);
+  text = get_text_height (chart);
+  height = gtk_widget_get_height (chart);
+  gtk_css_provider_load_from_data (provider, "chart { font-size: 30px; }", -1);
+  gtk_style_context_add_provider (gtk_widget_get_style_context (chart),
+                                  GTK_STYLE_PROVIDER (provider),
+                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  starling_test_run_frames (window, 2);
+  g_assert_cmpint (get_text_height (chart), >, text);
+  g_assert_cmpint (gtk_widget_get_height (chart) - height, ==,
+                   2 * (get_text_height (chart) - text));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -635,14 +670,16 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/figures", test_figures);
   g_test_add_func ("/chart/accessible", test_accessible);
   g_test_add_func ("/chart/keyboard", test_keyboard);
-  g_test_add_func ("/chart/keyboard-mirrored", test_keyboard_mirrored);
-  g_test_add_func ("/chart/painted", test_painted);
-  g_test_add_func ("/chart/line-painted", test_line_painted);
+  g_test_add_func ("/chart/keyboard/start", test_keyboard_start);
+  g_test_add_func ("/chart/keyboard/mirrored", test_keyboard_mirrored);
+  g_test_add_func ("/chart/painted/bars", test_bars_painted);
+  g_test_add_func ("/chart/painted/texts", test_texts_painted);
+  g_test_add_func ("/chart/painted/texts-placed", test_texts_placed);
+  g_test_add_func ("/chart/painted/cursor", test_cursor_painted);
+  g_test_add_func ("/chart/painted/line", test_line_painted);
+  g_test_add_func ("/chart/painted/many", test_many_painted);
   g_test_add_func ("/chart/tooltip", test_tooltip);
-  g_test_add_func ("/day-grid/shades", test_shades);
-  g_test_add_func ("/day-grid/week-start", test_week_start);
-  g_test_add_func ("/day-grid/first-day", test_first_day);
-  g_test_add_func ("/day-grid/texts", test_day_texts);
-  g_test_add_func ("/day-grid/widget", test_day_grid);
+  g_test_add_func ("/chart/tooltip/keyboard", test_tooltip_keyboard);
+  g_test_add_func ("/chart/font", test_font);
   return g_test_run ();
 }

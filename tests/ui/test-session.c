@@ -6,6 +6,9 @@
 #include "session.h"
 #include "support.h"
 
+#define HOUR (G_GINT64_CONSTANT (3600) * 1000)
+#define NOW G_GINT64_CONSTANT (1795424400000) /* 2026-11-23T09:00:00Z */
+
 typedef struct
 {
   int scope;
@@ -180,6 +183,114 @@ test_agenda (void)
                    STARLING_LEVEL_SENIOR);
 }
 
+/* Lets the agenda look at the clock now: its timer is the only source with the
+ * agenda as its data, as long as nothing is to be told. */
+static void
+tick (StarlingAgenda *agenda)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_source_set_ready_time (g_main_context_find_source_by_user_data (NULL,
+                                                                    agenda),
+                           0);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* The agenda finds out by itself that a day has begun. */
+static void
+test_agenda_tick (void)
+{
+  static const struct
+  {
+    gint64 passed; /* ms */
+    int today;     /* 20780: Monday 23 November 2026 */
+    guint n_told;
+  } cases[] = {
+    { 0, 20780, 0 },
+    { 19 * HOUR - 1, 20780, 0 }, /* a ms before four o'clock */
+    { 1, 20781, 1 },
+    { HOUR, 20781, 0 },
+    { -2 * HOUR, 20780, 1 }, /* a clock that is set back */
+    { 50 * HOUR, 20783, 1 },
+  };
+  g_autoptr (StarlingSession) session = starling_test_session_new ();
+  StarlingClock *clock
+      = starling_library_get_clock (starling_session_get_library (session));
+  StarlingAgenda *agenda = starling_session_get_agenda (session);
+  guint n_told = 0;
+
+  starling_agenda_get_plan (agenda);
+  g_signal_connect (agenda, "changed", G_CALLBACK (changed_cb), &n_told);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      starling_clock_advance (clock, cases[i].passed);
+      n_told = 0;
+      tick (agenda);
+      g_test_message ("case %u", i);
+      g_assert_cmpuint (n_told, ==, cases[i].n_told);
+      g_assert_cmpint (starling_agenda_get_input (agenda)->today, ==,
+                       cases[i].today);
+    }
+}
+
+static gboolean
+has_cards (gpointer agenda)
+{
+  return starling_agenda_count (agenda) > 0;
+}
+
+static void
+loaded_cb (GObject *library, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  starling_library_load_finish (STARLING_LIBRARY (library), result, &error);
+  g_assert_no_error (error);
+  *(guint *) data = 1;
+}
+
+/* The cards of a pack that comes later are there with it. */
+static void
+test_agenda_packs (void)
+{
+  g_autofree char *folder = starling_test_make_folder ();
+  g_autofree char *user = g_build_filename (folder, "user", NULL);
+  g_autofree char *packs = g_build_filename (user, "packs", NULL);
+  g_autofree char *pack = g_build_filename (packs, "frugality.json", NULL);
+  g_autofree char *catalogue
+      = g_build_filename (folder, "catalogue.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (StarlingClock) clock = starling_clock_new_fake (NOW, 0);
+  g_autoptr (StarlingLibrary) library = NULL;
+  g_autoptr (StarlingSession) session = NULL;
+  StarlingAgenda *agenda = NULL;
+  guint n_loaded = 0, n_told = 0;
+
+  g_assert_cmpint (g_mkdir_with_parents (packs, 0700), ==, 0);
+  g_assert_true (g_file_get_contents (STARLING_SOURCE_DATADIR "/catalogue.json",
+                                      &text, NULL, NULL));
+  g_assert_true (g_file_set_contents (catalogue, text, -1, NULL));
+  g_clear_pointer (&text, g_free);
+  library = starling_library_new (folder, user, clock);
+  session = starling_session_new (library);
+  agenda = starling_session_get_agenda (session);
+  starling_library_load_async (library, NULL, loaded_cb, &n_loaded);
+  starling_test_run_until (is_told, &n_loaded);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (starling_agenda_count (agenda), ==, 0);
+
+  g_signal_connect (agenda, "changed", G_CALLBACK (changed_cb), &n_told);
+  g_assert_true (g_file_get_contents (STARLING_SOURCE_DATADIR
+                                      "/packs/frugality.json",
+                                      &text, NULL, NULL));
+  g_assert_true (g_file_set_contents (pack, text, -1, NULL));
+  starling_test_run_until (has_cards, agenda);
+  starling_test_run_until (is_told, &n_told);
+  g_assert_cmpuint (n_told, ==, 1);
+}
+
 static void
 test_unknown_scenario (void)
 {
@@ -232,6 +343,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/wanted-angle", test_wanted_angle);
   g_test_add_func ("/session/notify", test_notify);
   g_test_add_func ("/session/agenda", test_agenda);
+  g_test_add_func ("/session/agenda/tick", test_agenda_tick);
+  g_test_add_func ("/session/agenda/packs", test_agenda_packs);
   g_test_add_func ("/session/unknown-scenario", test_unknown_scenario);
   g_test_add_func ("/session/list-scenarios", test_list_scenarios);
 

@@ -332,6 +332,14 @@ test_suggestions (Fixture *f, gconstpointer data)
   assert_text (f, "Rehearse “Nine versions of every lecture”");
   assert_text (f, "Not told for two days");
 
+  /* the last take counts, not the first */
+  record_take (f, "lecture-encoding", 4, NOW - 20 * HOUR);
+  record_take (f, "fourteen-hospitals", 3, NOW - 20 * HOUR);
+  record_take (f, "fourteen-hospitals", 5, NOW - 10 * HOUR);
+  record_take (f, "webhook-drops", 5, NOW - HOUR / 2);
+  assert_text (f, "Told yesterday; the last take left out the Reflection");
+  assert_text (f, "Rehearse “Nine versions of every lecture”");
+
   record_answer (f, "fourteen-hospitals", "one", TRUE, NOW - 40);
   record_answer (f, "fourteen-hospitals", "two", FALSE, NOW - 30);
   record_answer (f, "lecture-encoding", "one", TRUE, NOW - 20);
@@ -363,6 +371,24 @@ test_done (Fixture *f, gconstpointer data)
   record_new_per_day (f, 3);
   assert_text (f, "3 cards today");
   assert_main (f, 0);
+}
+
+/* With nothing left today, the page tells of tomorrow once it knows. */
+static void
+test_tomorrow (Fixture *f, gconstpointer data)
+{
+  static const char *const steps[] = { "situation", "task", "action" };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *card
+          = g_strconcat ("webhook-drops#step.", steps[i % 3], NULL);
+
+      record_review (f, card, NOW - 2 * HOUR + i * HOUR / 6);
+    }
+  record_new_per_day (f, 3);
+  assert_text (f, "Done for today");
+  assert_text (f, "Tomorrow: 3 cards");
 }
 
 /* The time is that of the user's own reviews. */
@@ -466,6 +492,85 @@ test_deferred (void)
   tear_down (&f, NULL);
 }
 
+static gboolean
+has_text (gpointer label)
+{
+  return *gtk_label_get_label (label) != '\0';
+}
+
+static void
+change_cb (GdkFrameClock *clock, gpointer agenda)
+{
+  g_signal_handlers_disconnect_by_func (clock, change_cb, agenda);
+  g_signal_emit_by_name (agenda, "changed");
+}
+
+/* Plots are made once, even if something changes while they wait: for the next
+ * frame, or for their turn after it. */
+static void
+test_plots_once (Fixture *f, gconstpointer data)
+{
+  StarlingAgenda *agenda = starling_session_get_agenda (f->session);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (f->page);
+  GtkWidget *average
+      = starling_test_find (starling_test_find (f->page,
+                                                STARLING_TYPE_TODAY_PLOTS, 0),
+                            GTK_TYPE_LABEL, 1);
+
+  starling_test_run_until (has_chart, f);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_signal_emit_by_name (agenda, "changed");
+      if (i == 0)
+        g_signal_emit_by_name (agenda, "changed");
+      else
+        g_signal_connect (clock, "after-paint", G_CALLBACK (change_cb), agenda);
+      gtk_label_set_label (GTK_LABEL (average), "");
+      starling_test_run_until (has_text, average);
+
+      gtk_label_set_label (GTK_LABEL (average), "kept");
+      starling_test_run_frames (f->page, 3);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (average)), ==, "kept");
+    }
+}
+
+static void
+painted_cb (gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* A page that goes away right after its first frame takes along what it was
+ * still to do. */
+static void
+test_gone (void)
+{
+  Fixture f = { .session = starling_test_session_new () };
+  g_autoptr (GdkFrameClock) clock = NULL;
+  gboolean painted = FALSE;
+
+  f.library = starling_session_get_library (f.session);
+  starling_session_set_scope (f.session, "today");
+  f.page = starling_today_page_new (f.session);
+  f.window = g_object_new (GTK_TYPE_WINDOW, "child", f.page, NULL);
+  gtk_window_present (GTK_WINDOW (f.window));
+  clock = g_object_ref (gtk_widget_get_frame_clock (f.window));
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb),
+                            &painted);
+  starling_test_run_until (is_true, &painted);
+  g_assert_false (has_chart (&f));
+  g_signal_handlers_disconnect_by_data (clock, &painted);
+  tear_down (&f, NULL);
+}
+
 /* A page that is not on screen waits. */
 static void
 test_hidden (Fixture *f, gconstpointer data)
@@ -545,12 +650,15 @@ main (int argc, char *argv[])
   ADD ("goal", test_goal);
   ADD ("suggestions", test_suggestions);
   ADD ("done", test_done);
+  ADD ("tomorrow", test_tomorrow);
   ADD ("pace", test_pace);
   ADD ("descriptions", test_descriptions);
   ADD ("plots", test_plots);
+  ADD ("plots/once", test_plots_once);
   ADD ("hidden", test_hidden);
   ADD ("next-day", test_next_day);
   g_test_add_func ("/today/deferred", test_deferred);
+  g_test_add_func ("/today/gone", test_gone);
   g_test_add_func ("/today/no-packs", test_no_packs);
   return g_test_run ();
 }

@@ -3,7 +3,7 @@
 
 #include "plots.h"
 
-#include <math.h>
+#include "support.h"
 
 /* Texts whose base lines are closer than that stand in one row, in px. */
 #define SAME_ROW 3
@@ -279,22 +279,6 @@ starling_test_painting_find (const StarlingTestPainting *self,
 
 /* --- what is told --- */
 
-static GtkEventController *
-find_controller (GtkWidget *widget, GType type)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller
-          = g_list_model_get_item (controllers, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
-        return controller;
-    }
-  g_assert_not_reached ();
-}
-
 /**
  * starling_test_plot_press:
  * @plot: a plot
@@ -306,11 +290,7 @@ find_controller (GtkWidget *widget, GType type)
 gboolean
 starling_test_plot_press (GtkWidget *plot, guint key, GdkModifierType state)
 {
-  gboolean handled = FALSE;
-
-  g_signal_emit_by_name (find_controller (plot, GTK_TYPE_EVENT_CONTROLLER_KEY),
-                         "key-pressed", key, 0, state, &handled);
-  return handled;
+  return starling_test_send_key (plot, GTK_PHASE_BUBBLE, key, state);
 }
 
 /**
@@ -322,9 +302,16 @@ starling_test_plot_press (GtkWidget *plot, guint key, GdkModifierType state)
 void
 starling_test_plot_leave (GtkWidget *plot)
 {
-  g_signal_emit_by_name (find_controller (plot,
-                                          GTK_TYPE_EVENT_CONTROLLER_FOCUS),
-                         "leave");
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (plot);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller
+          = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_FOCUS (controller))
+        g_signal_emit_by_name (controller, "leave");
+    }
 }
 
 static char *tip_text;

@@ -411,3 +411,38 @@ starling_test_press (GtkWidget *widget, guint key, GdkModifierType modifiers)
     }
   g_assert_not_reached ();
 }
+
+/**
+ * starling_test_send_key:
+ * @widget: a widget that listens to keys
+ * @phase: when it does
+ * @key: a key value
+ * @state: what is held with it
+ *
+ * Presses a key as far as the first listener of @widget in @phase gets it.
+ *
+ * Returns: whether it was taken
+ */
+gboolean
+starling_test_send_key (GtkWidget *widget,
+                        GtkPropagationPhase phase,
+                        guint key,
+                        GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller
+          = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          || gtk_event_controller_get_propagation_phase (controller) != phase)
+        continue;
+      g_signal_emit_by_name (controller, "key-pressed", key, 0, state,
+                             &handled);
+      return handled;
+    }
+  g_assert_not_reached ();
+}

@@ -29,6 +29,10 @@ GtkWidget *
 starling_test_find_named (GtkWidget *root, GType type, const char *name);
 gboolean
 starling_test_press (GtkWidget *widget, guint key, GdkModifierType modifiers);
+gboolean starling_test_send_key (GtkWidget *widget,
+                                 GtkPropagationPhase phase,
+                                 guint key,
+                                 GdkModifierType state);
 gboolean starling_test_is_shown (GtkWidget *widget, GtkWidget *root);
 
 G_END_DECLS

@@ -42,12 +42,18 @@ open_dialog (Fixture *f)
 }
 
 static void
-set_up (Fixture *f, gconstpointer data)
+set_up_with (Fixture *f, StarlingSession *session)
 {
-  f->session = starling_test_session_new ();
+  f->session = session;
   f->parent = starling_test_present (gtk_label_new (""), 400, 300);
   g_signal_connect_swapped (f->session, "toast", G_CALLBACK (toast_cb), f);
   open_dialog (f);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  set_up_with (f, starling_test_session_new ());
 }
 
 static void
@@ -68,6 +74,45 @@ click (Fixture *f, const char *name)
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_is_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+record (Fixture *f, StarlingEvent *event)
+{
+  starling_library_record_async (starling_session_get_library (f->session),
+                                 event, NULL, NULL, NULL);
+  starling_test_run_frames (f->parent, 2);
+}
+
+/* @principle: the only one to prepare; NULL: none is named */
+static void
+record_goal (Fixture *f, const char *interview, const char *principle)
+{
+  g_autoptr (StarlingEvent) event = starling_event_new (STARLING_EVENT_GOAL);
+  const char *const principles[] = { principle, NULL };
+
+  event->interview = g_strdup (interview);
+  event->principles = g_strdupv ((char **) principles);
+  record (f, event);
+}
+
+/* Sets the first card of a principle aside. @action: NULL: reviews it */
+static void
+record_card (Fixture *f, const char *principle, const char *action)
+{
+  const StarlingDeck *deck
+      = starling_library_get_deck (starling_session_get_library (f->session));
+  g_autoptr (StarlingEvent) event = starling_event_new (
+      action != NULL ? STARLING_EVENT_CARD : STARLING_EVENT_REVIEW);
+  int wanted = starling_test_find_principle (f->session, principle);
+
+  for (guint i = 0; i < deck->n_cards && event->card == NULL; i++)
+    if (deck->cards[i].principle == wanted)
+      event->card = g_strdup (deck->cards[i].name);
+  event->action = g_strdup (action);
+  event->grade = STARLING_GRADE_GOOD;
+  event->level = STARLING_LEVEL_SDE2;
+  record (f, event);
 }
 
 /* Clicks, and waits until the window is gone. */
@@ -123,6 +168,41 @@ assert_says (Fixture *f, const char *text)
   g_assert_true (starling_test_is_shown (label, f->window));
 }
 
+/* What a principle's row says of its cards, to all. */
+static void
+assert_count (Fixture *f,
+              const char *principle,
+              const char *figure,
+              const char *words)
+{
+  GtkWidget *check = GTK_WIDGET (find_check (f, principle));
+
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (
+                       starling_test_find (check, GTK_TYPE_LABEL, 1))),
+                   ==, figure);
+  gtk_test_accessible_assert_property (check,
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       words);
+}
+
+/* Which of the two signs stands at the verdict. */
+static gboolean
+is_fine (Fixture *f)
+{
+  guint n_fine = 0, n_warnings = 0;
+
+  for (guint i = 0; i < starling_test_count (f->window, GTK_TYPE_IMAGE); i++)
+    {
+      const char *name = gtk_image_get_icon_name (
+          GTK_IMAGE (starling_test_find (f->window, GTK_TYPE_IMAGE, i)));
+
+      n_fine += g_strcmp0 (name, "starling-check-symbolic") == 0;
+      n_warnings += g_strcmp0 (name, "starling-warning-symbolic") == 0;
+    }
+  g_assert_cmpuint (n_fine + n_warnings, ==, 1);
+  return n_fine == 1;
+}
+
 static void
 test_start (Fixture *f, gconstpointer data)
 {
@@ -141,9 +221,8 @@ test_start (Fixture *f, gconstpointer data)
                  == f->save);
 
   gtk_test_accessible_assert_role (check, GTK_ACCESSIBLE_ROLE_CHECKBOX);
-  gtk_test_accessible_assert_property (check,
-                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "15 new cards");
+  assert_count (f, "Frugality", "15 new", "15 new cards");
+  assert_count (f, "Ownership", "no cards", "no cards");
   gtk_test_accessible_assert_property (
       starling_test_find (f->window, GTK_TYPE_CALENDAR, 0),
       GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -172,26 +251,27 @@ test_plan (Fixture *f, gconstpointer data)
     const char *hint;
     const char *verdict;
     const char *detail; /* NULL: nothing */
+    gboolean fine;
     gboolean can_save;
   } cases[] = {
     { 17, "Frugality", IN_17_DAYS, "On course: your principle by 7 December",
       "1 new card a day, and a last look at everything from 7 December on.",
-      TRUE },
+      TRUE, TRUE },
     { 3, "Frugality", "In 3 days", "On course: your principle by 23 November",
-      "15 new cards a day.", TRUE },
+      "15 new cards a day.", TRUE, TRUE },
     { 2, "Frugality", "In 2 days", "Too late for 15 new cards",
       "The last days are for what you know already. A later date would do.",
-      TRUE },
+      FALSE, TRUE },
     { 17, "Ownership", IN_17_DAYS, "No cards for your principle",
-      "Choose others as well, or add stories of your own.", TRUE },
+      "Choose others as well, or add stories of your own.", FALSE, TRUE },
     { 1, "Ownership", "Tomorrow", "No cards for your principle",
-      "Choose others as well, or add stories of your own.", TRUE },
+      "Choose others as well, or add stories of your own.", FALSE, TRUE },
     { -1, "Frugality", "1 day ago", "This day is over",
-      "Choose today or a later one.", FALSE },
+      "Choose today or a later one.", FALSE, FALSE },
     { -30, "Frugality", "30 days ago", "This day is over",
-      "Choose today or a later one.", FALSE },
+      "Choose today or a later one.", FALSE, FALSE },
     { 17, NULL, IN_17_DAYS, "Nothing to prepare",
-      "Tick at least one principle.", FALSE },
+      "Tick at least one principle.", FALSE, FALSE },
   };
   StarlingGoal goal;
 
@@ -205,6 +285,7 @@ test_plan (Fixture *f, gconstpointer data)
       assert_says (f, cases[i].verdict);
       if (cases[i].detail != NULL)
         assert_says (f, cases[i].detail);
+      g_assert_cmpint (is_fine (f), ==, cases[i].fine);
       g_assert_cmpint (gtk_widget_is_sensitive (f->save), ==,
                        cases[i].can_save);
     }
@@ -273,6 +354,120 @@ test_no_date (Fixture *f, gconstpointer data)
   g_assert_true (goal.principles == STARLING_PRINCIPLE_BIT (frugality));
 }
 
+/* A date that is over is not proposed again; what to prepare is. */
+static void
+test_over (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *interview;
+    int days; /* that are shown, from today on */
+  } cases[] = {
+    { "2026-11-22", 21 },
+    { "2026-11-23", 0 },
+    { "2026-11-24", 1 },
+    { "2025-12-10", 21 },
+  };
+
+  finish (f, "Cancel");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      record_goal (f, cases[i].interview, "frugality");
+      open_dialog (f);
+      g_assert_cmpint (starling_date_picker_get_day (f->picker) - TODAY, ==,
+                       cases[i].days);
+      g_assert_cmpuint (count_ticked (f), ==, 1);
+      finish (f, "Cancel");
+    }
+}
+
+/* All principles are all of them, whether they are named or not: saved as they
+ * were, they are no change. */
+static void
+test_all (Fixture *f, gconstpointer data)
+{
+  StarlingGoal goal;
+
+  finish (f, "Cancel");
+  record_goal (f, "2026-12-10", NULL);
+  open_dialog (f);
+  g_assert_cmpuint (count_ticked (f), ==, 16);
+  finish (f, "Save");
+  g_assert_null (f->toast);
+  get_goal (f, &goal);
+  g_assert_true (goal.principles == 0);
+
+  /* but another set, or another date, is one */
+  open_dialog (f);
+  gtk_check_button_set_active (find_check (f, "Frugality"), FALSE);
+  finish (f, "Save");
+  g_assert_cmpstr (f->toast, ==, "Interview on Thursday 10 December.");
+  g_clear_pointer (&f->toast, g_free);
+  open_dialog (f);
+  g_assert_cmpuint (count_ticked (f), ==, 15);
+  click (f, "All");
+  starling_date_picker_set_day (f->picker, TODAY + 18);
+  finish (f, "Save");
+  g_assert_cmpstr (f->toast, ==, "Interview on Friday 11 December.");
+  get_goal (f, &goal);
+  g_assert_cmpint (__builtin_popcountll (goal.principles), ==, 16);
+}
+
+/* A new card that is buried for today is still one to come, one that is set
+ * aside for good is not: for the plan, and for the figure beside it. */
+static void
+test_aside (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *action;
+    const char *verdict, *figure, *words;
+  } cases[] = {
+    { "bury", "Too late for 15 new cards", "15 new", "15 new cards" },
+    { "suspend", "Too late for 14 new cards", "14 new", "14 new cards" },
+  };
+
+  click (f, "None");
+  gtk_check_button_set_active (find_check (f, "Frugality"), TRUE);
+  starling_date_picker_set_day (f->picker, TODAY + 2);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      record_card (f, "frugality", cases[i].action);
+      assert_says (f, cases[i].verdict);
+      assert_count (f, "Frugality", cases[i].figure, cases[i].words);
+    }
+}
+
+/* The days before the interview are marked, from today on. */
+static void
+test_marks (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    int days;
+    const char *marked;
+  } cases[] = {
+    { 7, "27 28 29 " }, { 3, "23 24 25 " }, { 2, "23 24 " },
+    { 1, "23 " },       { 0, "" },          { -2, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) marked = g_string_new (NULL);
+      GtkWidget *cell;
+
+      starling_date_picker_set_day (f->picker, TODAY + cases[i].days);
+      for (guint n = 0; (cell = starling_test_find (GTK_WIDGET (f->picker),
+                                                    GTK_TYPE_LABEL, n))
+                        != NULL;
+           n++)
+        if (gtk_widget_has_css_class (cell, "marked"))
+          g_string_append_printf (marked, "%s ",
+                                  gtk_label_get_label (GTK_LABEL (cell)));
+      g_assert_cmpstr (marked->str, ==, cases[i].marked);
+    }
+}
+
 /* An undo elsewhere, or another level, counts in the open window too. */
 static void
 test_follow (Fixture *f, gconstpointer data)
@@ -290,70 +485,116 @@ test_follow (Fixture *f, gconstpointer data)
   assert_says (f, "On course: 3 of 16 principles by 24 November");
 }
 
-/* --- the calendar --- */
-
-static gboolean
-press (Fixture *f, guint key, GdkModifierType state)
+/* So does the day that begins meanwhile. */
+static void
+test_follow_day (Fixture *f, gconstpointer data)
 {
-  GtkWidget *calendar = starling_test_find (f->window, GTK_TYPE_CALENDAR, 0);
-  g_autoptr (GListModel) controllers
-      = gtk_widget_observe_controllers (calendar);
-  gboolean handled = FALSE;
+  StarlingLibrary *library = starling_session_get_library (f->session);
+  StarlingAgenda *agenda = starling_session_get_agenda (f->session);
+  int today = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller
-          = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
-          && gtk_event_controller_get_propagation_phase (controller)
-                 == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, state,
-                               &handled);
-    }
-  return handled;
+  starling_date_picker_set_day (f->picker, TODAY);
+  assert_says (f, "Today");
+  starling_clock_advance (starling_library_get_clock (library),
+                          20 * 60 * 60 * 1000);
+  starling_agenda_refresh (agenda);
+  starling_test_run_frames (f->window, 2);
+  g_object_get (f->picker, "today", &today, NULL);
+  g_assert_cmpint (today, ==, TODAY + 1);
+  assert_says (f, "1 day ago");
+  assert_says (f, "This day is over");
+  g_assert_false (gtk_widget_is_sensitive (f->save));
 }
 
 static void
-test_keys (Fixture *f, gconstpointer data)
+test_follow_counts (Fixture *f, gconstpointer data)
+{
+  record_card (f, "frugality", NULL);
+  assert_count (f, "Frugality", "14 new", "14 new cards");
+}
+
+/* A library with one story on Ownership: a card at all levels, and one more
+ * from SDE 2 on, and one at Senior. */
+static StarlingSession *
+new_leveled_session (void)
+{
+  static const char pack[]
+      = "{\"format\": \"starling-pack\", \"version\": 1, \"id\": \"p\","
+        "\"title\": \"P\", \"language\": \"en\", \"scenarios\": [{"
+        "\"id\": \"one\", \"title\": \"One\", \"question\": \"Why?\","
+        "\"principle\": \"ownership\", \"steps\": ["
+        "{\"step\": \"situation\", \"seconds\": 30, \"answer\": ["
+        "{\"text\": \"All.\"}]},"
+        "{\"step\": \"task\", \"seconds\": 20, \"answer\": ["
+        "{\"text\": \"Some.\", \"levels\": [\"sde2\", \"senior\"]}]},"
+        "{\"step\": \"action\", \"seconds\": 90, \"answer\": ["
+        "{\"text\": \"Few.\", \"levels\": [\"senior\"]}]},"
+        "{\"step\": \"result\", \"seconds\": 20},"
+        "{\"step\": \"reflection\", \"seconds\": 15}]}]}";
+  g_autofree char *folder = starling_test_make_folder ();
+  g_autofree char *catalogue
+      = g_build_filename (folder, "catalogue.json", NULL);
+  g_autofree char *packs = g_build_filename (folder, "packs", NULL);
+  g_autofree char *path = g_build_filename (packs, "p.json", NULL);
+  g_autofree char *user = g_build_filename (folder, "user", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (StarlingClock) clock
+      = starling_clock_new_fake (G_GINT64_CONSTANT (1795424400000), 0);
+  g_autoptr (StarlingLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (packs, 0700), ==, 0);
+  g_assert_true (g_file_get_contents (STARLING_SOURCE_DATADIR "/catalogue.json",
+                                      &text, NULL, NULL));
+  g_assert_true (g_file_set_contents (catalogue, text, -1, NULL));
+  g_assert_true (g_file_set_contents (path, pack, -1, NULL));
+  library = starling_library_new (folder, user, clock);
+  starling_library_load (library, &error);
+  g_assert_no_error (error);
+  return starling_session_new (library);
+}
+
+/* A card that the level does not have does not count. */
+static void
+test_follow_level (void)
 {
   static const struct
   {
-    guint key;
-    GdkModifierType state;
-    int from, to; /* days from today on */
-    gboolean handled;
-  } keys[] = {
-    { GDK_KEY_Left, 0, 17, 16, TRUE },
-    { GDK_KEY_Right, 0, 17, 18, TRUE },
-    { GDK_KEY_Up, 0, 17, 10, TRUE },
-    { GDK_KEY_Down, 0, 17, 24, TRUE },
-    { GDK_KEY_KP_Down, 0, 17, 24, TRUE },
-    { GDK_KEY_Home, 0, 17, 0, TRUE },
-    { GDK_KEY_Page_Down, 0, 17, 17 + 31, TRUE },         /* December */
-    { GDK_KEY_Page_Up, 0, 17, 17 - 30, TRUE },           /* November */
-    { GDK_KEY_Page_Down, 0, 8 + 60, 8 + 60 + 29, TRUE }, /* 30 January */
-    { GDK_KEY_Page_Down, GDK_CONTROL_MASK, 17, 17 + 365, TRUE },
-    { GDK_KEY_Left, GDK_ALT_MASK, 17, 17, FALSE },
-    { GDK_KEY_Tab, 0, 17, 17, FALSE },
-    { GDK_KEY_Escape, 0, 17, 17, FALSE },
+    StarlingLevel level;
+    const char *figure, *words;
+  } cases[] = {
+    { STARLING_LEVEL_SDE2, "2 new", "2 new cards" },
+    { STARLING_LEVEL_SENIOR, "3 new", "3 new cards" },
+    { STARLING_LEVEL_SDE1, "1 new", "1 new card" },
   };
+  Fixture f = { 0 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+  set_up_with (&f, new_leveled_session ());
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      starling_date_picker_set_day (f->picker, TODAY + keys[i].from);
-      g_assert_cmpint (press (f, keys[i].key, keys[i].state), ==,
-                       keys[i].handled);
-      g_assert_cmpint (starling_date_picker_get_day (f->picker) - TODAY, ==,
-                       keys[i].to);
+      starling_session_set_level (f.session, cases[i].level);
+      starling_test_run_frames (f.window, 2);
+      assert_count (&f, "Ownership", cases[i].figure, cases[i].words);
+      assert_count (&f, "Frugality", "no cards", "no cards");
     }
+  tear_down (&f, NULL);
+}
 
-  gtk_widget_set_direction (starling_test_find (f->window, GTK_TYPE_CALENDAR,
-                                                0),
-                            GTK_TEXT_DIR_RTL);
-  starling_date_picker_set_day (f->picker, TODAY + 17);
-  g_assert_true (press (f, GDK_KEY_Left, 0));
-  g_assert_cmpint (starling_date_picker_get_day (f->picker), ==, TODAY + 18);
+/* Nothing new is left to come. */
+static void
+test_ready (void)
+{
+  Fixture f = { 0 };
+
+  set_up_with (&f, new_leveled_session ());
+  starling_session_set_level (f.session, STARLING_LEVEL_SDE1);
+  click (&f, "None");
+  gtk_check_button_set_active (find_check (&f, "Ownership"), TRUE);
+  record_card (&f, "ownership", NULL);
+  assert_count (&f, "Ownership", "0 new", "0 new cards");
+  assert_says (&f, "Ready: no new cards are left");
+  g_assert_true (is_fine (&f));
+  tear_down (&f, NULL);
 }
 
 static gboolean
@@ -366,58 +607,16 @@ has_toast (gpointer data)
 static void
 test_return (Fixture *f, gconstpointer data)
 {
+  GtkWidget *calendar = starling_test_find (f->window, GTK_TYPE_CALENDAR, 0);
   StarlingGoal goal;
 
-  g_assert_true (press (f, GDK_KEY_Right, 0));
-  g_assert_true (press (f, GDK_KEY_Return, 0));
+  g_assert_true (
+      starling_test_send_key (calendar, GTK_PHASE_CAPTURE, GDK_KEY_Right, 0));
+  g_assert_true (
+      starling_test_send_key (calendar, GTK_PHASE_CAPTURE, GDK_KEY_Return, 0));
   starling_test_run_until (has_toast, f); /* the button is seen to go down */
   get_goal (f, &goal);
   g_assert_cmpint (goal.interview, ==, TODAY + 22);
-}
-
-static guint
-count_days (Fixture *f, const char *class)
-{
-  guint n = 0;
-
-  for (guint i = 0;
-       i < starling_test_count (GTK_WIDGET (f->picker), GTK_TYPE_LABEL); i++)
-    n += gtk_widget_has_css_class (starling_test_find (GTK_WIDGET (f->picker),
-                                                       GTK_TYPE_LABEL, i),
-                                   class);
-  return n;
-}
-
-static void
-test_calendar (Fixture *f, gconstpointer data)
-{
-  GtkCalendar *calendar
-      = GTK_CALENDAR (starling_test_find (f->window, GTK_TYPE_CALENDAR, 0));
-  g_autoptr (GDateTime) local = g_date_time_new_local (2026, 11, 30, 23, 0, 0);
-  g_autoptr (GDateTime) shown = NULL;
-
-  gtk_calendar_select_day (calendar, local);
-  g_assert_cmpint (starling_date_picker_get_day (f->picker), ==, TODAY + 7);
-  g_assert_nonnull (
-      starling_test_find_label (GTK_WIDGET (f->picker), "November 2026"));
-  g_assert_cmpuint (count_days (f, "marked"), ==, 3);
-  g_assert_cmpuint (count_days (f, "now"), ==, 1);
-  g_assert_cmpuint (count_days (f, "past"), >=, 22);
-
-  starling_date_picker_set_day (f->picker, TODAY + 2); /* today and tomorrow */
-  g_assert_cmpuint (count_days (f, "marked"), ==, 2);
-  starling_date_picker_set_day (f->picker, TODAY - 2);
-  g_assert_cmpuint (count_days (f, "marked"), ==, 0);
-  gtk_test_accessible_assert_property (
-      GTK_WIDGET (calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      "Date of the interview: Saturday 21 November 2026, in the past");
-
-  click (f, "Next month");
-  shown = gtk_calendar_get_date (calendar);
-  g_assert_cmpint (g_date_time_get_month (shown), ==, 12);
-  g_assert_cmpint (g_date_time_get_day_of_month (shown), ==, 21);
-  click (f, "Previous month");
-  g_assert_cmpint (starling_date_picker_get_day (f->picker), ==, TODAY - 2);
 }
 
 int
@@ -432,13 +631,19 @@ main (int argc, char *argv[])
     { "/goal-dialog/plan", test_plan },
     { "/goal-dialog/save", test_save },
     { "/goal-dialog/no-date", test_no_date },
+    { "/goal-dialog/over", test_over },
+    { "/goal-dialog/all", test_all },
+    { "/goal-dialog/aside", test_aside },
     { "/goal-dialog/follow", test_follow },
-    { "/goal-dialog/keys", test_keys },
+    { "/goal-dialog/follow/day", test_follow_day },
+    { "/goal-dialog/follow/counts", test_follow_counts },
     { "/goal-dialog/return", test_return },
-    { "/goal-dialog/calendar", test_calendar },
+    { "/goal-dialog/marks", test_marks },
   };
 
   starling_test_init (&argc, &argv);
+  g_test_add_func ("/goal-dialog/follow/level", test_follow_level);
+  g_test_add_func ("/goal-dialog/ready", test_ready);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
   return g_test_run ();

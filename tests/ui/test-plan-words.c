@@ -42,6 +42,16 @@ static const Case cases[] = {
     "1 new card on each day that you study, and a last look at everything"
     " from 7 December on.",
     NULL },
+  { "a week", STARLING_OUTLOOK_ON_COURSE, 0x3, 17, 1, 2, 0, 0, 0, 0, 7, 6,
+    "On course: both principles by 24 November",
+    "2 new cards on each day that you study, and a last look at everything"
+    " from 7 December on.",
+    NULL },
+  { "less than a week", STARLING_OUTLOOK_ON_COURSE, 0x3, 17, 1, 2, 0, 0, 0, 0,
+    6, 1,
+    "On course: both principles by 24 November",
+    "2 new cards a day, and a last look at everything from 7 December on.",
+    NULL },
   { "every day", STARLING_OUTLOOK_ON_COURSE, 0x3, 17, 1, 1, 0, 0, 0, 0, 14, 14,
     "On course: both principles by 24 November",
     "1 new card a day, and a last look at everything from 7 December on.",

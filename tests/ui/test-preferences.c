@@ -4,10 +4,12 @@
 #include <gtk/gtk.h>
 
 #include "about.h"
+#include "plots.h"
 #include "preferences.h"
 #include "settings.h"
 #include "shortcuts.h"
 #include "support.h"
+#include "widgets/chart-geometry.h"
 #include "widgets/chart.h"
 
 static StarlingSession *session; /* of all tests of this program */
@@ -219,6 +221,48 @@ test_cards_settle (void)
   cards_clear (&cards);
 }
 
+/* A user who moves the slider on and on. */
+typedef struct
+{
+  Cards *cards;
+  gint64 start, last; /* of this attempt, and its last move: monotonic */
+  guint n_moves;
+} Drag;
+
+/* Nothing counts as long as no move comes later than half of what it takes to
+ * settle; a machine that was too slow for that has to try again. */
+static gboolean
+is_dragged (gpointer data)
+{
+  Drag *drag = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (drag->n_moves == 0 || now - drag->last > 300 * 1000)
+    {
+      drag->start = now;
+      drag->cards->n_events = 0;
+    }
+  drag->last = now;
+  g_assert_cmpuint (drag->cards->n_events, ==, 0);
+  gtk_range_set_value (drag->cards->retention, 80 + drag->n_moves++ % 10);
+  return now - drag->start > 1000 * 1000;
+}
+
+/* What moves on has not settled, however long it takes. */
+static void
+test_cards_drag (void)
+{
+  Cards cards;
+  Drag drag = { .cards = &cards };
+
+  cards_init (&cards);
+  starling_test_run_until (is_dragged, &drag);
+  gtk_range_set_value (cards.retention, 96);
+  starling_test_run_until (has_event, &cards);
+  assert_settings (&cards, 20, 200, 96);
+  cards_clear (&cards);
+}
+
 /* Closing does not wait; what was put back is no change. */
 static void
 test_cards_close (void)
@@ -288,6 +332,11 @@ test_cards_load (void)
       " as many." },
     { 90, "At 90%: about 4 reviews a day per 100 cards; 95% would take 1.5"
           " times as many." },
+    { 94,
+      "At 94%: about 6 reviews a day per 100 cards; 95% would take 1.1 times"
+      " as many." },
+    { 95, "At 95%: about 6 reviews a day per 100 cards, 1.5 times as many"
+          " as at 90%." },
     { 97, "At 97%: about 8 reviews a day per 100 cards, 2.0 times as many"
           " as at 90%." },
   };
@@ -301,6 +350,7 @@ test_cards_load (void)
   g_assert_cmpfloat (most, ==, 97);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      g_autofree char *figure = g_strdup_printf ("%d%%", cases[i].percent);
       GtkWidget *chart = NULL;
 
       gtk_range_set_value (cards.retention, cases[i].percent);
@@ -314,6 +364,123 @@ test_cards_load (void)
       gtk_test_accessible_assert_property (cards.retention,
                                            GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                            cases[i].words);
+      gtk_test_accessible_assert_property (cards.retention,
+                                           GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                           figure);
+      g_assert_nonnull (starling_test_find_label (cards.window, figure));
+    }
+  cards_clear (&cards);
+}
+
+#define MIN_PERCENT 70
+#define N_PERCENTS 28
+
+/* Each point of the plot is told with its own percentage, and load. */
+static void
+test_cards_load_points (void)
+{
+  Cards cards;
+  GtkWidget *chart;
+
+  cards_init (&cards);
+  chart = starling_test_find (cards.window, STARLING_TYPE_CHART, 0);
+  starling_test_run_frames (cards.window, 2);
+  starling_test_plot_assert_name (chart, "What retention costs");
+  starling_test_plot_press (chart, GDK_KEY_Right, 0); /* what is chosen */
+  starling_test_plot_assert_name (chart, "At 90%: about 4 reviews a day per"
+                                         " 100 cards");
+  starling_test_plot_press (chart, GDK_KEY_Home, 0);
+  for (int i = 0; i < N_PERCENTS; i++)
+    {
+      double load = starling_plan_get_load ((MIN_PERCENT + i) / 100.0);
+      g_autofree char *text
+          = g_strdup_printf ("At %d%%: about %.0f reviews a day per 100 cards",
+                             MIN_PERCENT + i, load);
+
+      g_assert_cmpint (starling_chart_get_cursor (STARLING_CHART (chart)), ==,
+                       i);
+      starling_test_plot_assert_name (chart, text);
+      starling_test_plot_press (chart, GDK_KEY_Right, 0);
+    }
+  g_assert_cmpint (starling_chart_get_cursor (STARLING_CHART (chart)), ==,
+                   N_PERCENTS - 1);
+  cards_clear (&cards);
+}
+
+/* The point with the most of the line's colour around it. */
+static int
+find_point (GtkWidget *chart, const StarlingTestPainting *painting)
+{
+  guint most = 0;
+  int found = -1;
+
+  for (guint i = 0; i < N_PERCENTS; i++)
+    {
+      StarlingChartSlot slot;
+      guint n;
+
+      starling_chart_slot_init (&slot, FALSE, gtk_widget_get_width (chart),
+                                N_PERCENTS, i);
+      n = starling_test_painting_count (
+          painting, "starling_accent",
+          &(GdkRectangle){ (int) slot.start, 0, (int) (slot.end - slot.start),
+                           gtk_widget_get_height (chart) });
+      if (n > most)
+        {
+          most = n;
+          found = (int) i;
+        }
+    }
+  return found;
+}
+
+/* Labels stand at their points, and the chosen one with its load. */
+static void
+test_cards_load_painted (void)
+{
+  static const struct
+  {
+    int percent;
+    const char *texts;
+  } cases[] = {
+    { 75, "*2.4\n70% 80% 90% 97%" },
+    { 80, "*2.8\n70% *80% 90% 97%" },
+    { 90, "*4.2\n70% 80% *90% 97%" },
+  };
+  Cards cards;
+  GtkWidget *chart;
+
+  cards_init (&cards);
+  chart = starling_test_find (cards.window, STARLING_TYPE_CHART, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (StarlingTestPainting) painting = { 0 };
+      g_autofree char *texts = NULL;
+      double x = 0;
+      int width;
+
+      gtk_range_set_value (cards.retention, cases[i].percent);
+      starling_test_run_frames (cards.window, 2);
+      width = gtk_widget_get_width (chart);
+      starling_test_painting_init (&painting, chart);
+      texts = starling_test_painting_read (&painting);
+      g_assert_cmpstr (texts, ==, cases[i].texts);
+      g_assert_cmpint (find_point (chart, &painting), ==,
+                       cases[i].percent - MIN_PERCENT);
+      for (int percent = 80; percent <= 90; percent += 10)
+        {
+          g_autofree char *label = g_strdup_printf ("%d%%", percent);
+
+          g_assert_true (
+              starling_test_painting_find (&painting, label, &x, NULL));
+          g_assert_cmpint (starling_chart_slot_find (FALSE, width, N_PERCENTS,
+                                                     x),
+                           ==, percent - MIN_PERCENT);
+        }
+      g_assert_true (starling_test_painting_find (&painting, "70%", &x, NULL));
+      g_assert_cmpfloat (x, <, 20);
+      g_assert_true (starling_test_painting_find (&painting, "97%", &x, NULL));
+      g_assert_cmpfloat (x, >, width - 20);
     }
   cards_clear (&cards);
 }
@@ -432,9 +599,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/preferences/hide-phrases", test_hide_phrases);
   g_test_add_func ("/preferences/style", test_style);
   g_test_add_func ("/preferences/cards/settle", test_cards_settle);
+  g_test_add_func ("/preferences/cards/drag", test_cards_drag);
   g_test_add_func ("/preferences/cards/close", test_cards_close);
   g_test_add_func ("/preferences/cards/follow", test_cards_follow);
   g_test_add_func ("/preferences/cards/load", test_cards_load);
+  g_test_add_func ("/preferences/cards/load/points", test_cards_load_points);
+  g_test_add_func ("/preferences/cards/load/painted", test_cards_load_painted);
   g_test_add_func ("/preferences/streak", test_streak);
   g_test_add_func ("/preferences/window", test_window);
   g_test_add_func ("/preferences/shortcuts", test_shortcuts);

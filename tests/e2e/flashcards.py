@@ -217,6 +217,23 @@ def a_card_is_set_aside_and_comes_back():
         assert event["card"] in queue("2026-11-23T18:20:00+01:00")
 
 
+def undo_takes_back_the_last_first():
+    """A grade, though the toast offers to take back what was before it."""
+    wait_focus("Show answer")
+    app.key("minus")
+    until(lambda: live("card"), "minus does nothing")
+    app.wait_text("Buried until tomorrow.")
+    count = len(reviews())
+    show_answer()
+    app.key("2")
+    wait_reviews(count + 1)
+    app.key("ctrl+z")
+    wait_reviews(count)
+    assert live("card"), "what was done before is taken back"
+    app.key("ctrl+z")
+    until(lambda: not live("card"), "the card stays buried")
+
+
 def the_lens_is_that_of_the_window():
     wait_focus("Show answer")
     before = prompt()
@@ -320,6 +337,7 @@ if __name__ == "__main__":
         space_and_digits_grade,
         undo_goes_all_the_way_back,
         a_card_is_set_aside_and_comes_back,
+        undo_takes_back_the_last_first,
         the_lens_is_that_of_the_window,
         letters_are_text_while_searching,
         to_the_end_of_the_queue,

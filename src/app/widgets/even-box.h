@@ -14,5 +14,4 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     StarlingEvenBox, starling_even_box, STARLING, EVEN_BOX, GtkWidget)
 
-
 G_END_DECLS

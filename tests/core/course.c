@@ -325,6 +325,7 @@ course_outlook (StarlingOutlook outlook)
 {
   static const char *const words[] = {
     [STARLING_OUTLOOK_NONE] = "no interview",
+    [STARLING_OUTLOOK_NOTHING] = "nothing to prepare",
     [STARLING_OUTLOOK_ON_COURSE] = "on course",
     [STARLING_OUTLOOK_READY] = "ready",
     [STARLING_OUTLOOK_TOO_MANY] = "too many",

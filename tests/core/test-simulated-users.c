@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "course.h"
 #include "deck-fixture.h"
 
 #include <string.h>
@@ -539,8 +540,6 @@ count_unlooked (Life *self, guint *n_unlooked, guint *n_leeches)
 static void
 check_end (Life *self)
 {
-  static const char *const outlooks[]
-      = { "none", "on course", "ready", "too many", "too late", "no look" };
   const User *user = self->user;
   guint unseen = count_ticked_unseen (self);
   guint unlooked = 0;
@@ -551,10 +550,10 @@ check_end (Life *self)
                          : g_strdup_printf ("day %d", last - TEST_TODAY);
 
   g_test_message ("%-20s %-10s %7u %3u/%-3d %3u/%-3d %8u %8s %8u %8u %7u %7u",
-                  user->name, outlooks[self->first.outlook], self->studied->len,
-                  self->most_new, user->new_per_day, self->most_reviews,
-                  user->reviews_per_day, self->n_portions, introduced, unseen,
-                  unlooked, leeches, self->n_taken);
+                  user->name, course_outlook (self->first.outlook),
+                  self->studied->len, self->most_new, user->new_per_day,
+                  self->most_reviews, user->reviews_per_day, self->n_portions,
+                  introduced, unseen, unlooked, leeches, self->n_taken);
   g_assert_cmpint (self->first.outlook, ==, user->first);
   if (user->interview == NEVER)
     return;

@@ -3,8 +3,6 @@
 
 #include "engine/review-queue-private.h"
 
-#include <string.h>
-
 /* How far a card has to be from the last ones. */
 enum
 {
@@ -78,7 +76,8 @@ count_left (const StarlingReviewQueue *self, gint64 now, guint *n_left)
 {
   guint n = self->ready.length;
 
-  memcpy (n_left, self->n_ready->data, self->n_ready->len * sizeof *n_left);
+  for (guint i = 0; i < self->n_ready->len; i++)
+    n_left[i] = g_array_index (self->n_ready, guint, i);
   for (const GList *l = self->learning.head; l != NULL; l = l->next)
     {
       const StarlingQueueEntry *entry = l->data;

@@ -4,6 +4,7 @@
 #include "support.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <stdlib.h>
 
 #define DEADLINE_US (20 * G_USEC_PER_SEC)
@@ -62,7 +63,9 @@ starling_test_make_folder (void)
  * @argc: the number of arguments
  * @argv: the arguments
  *
- * Makes GTK ready for tests, with the application's styles and icons.
+ * Makes GTK ready for tests, with the application's styles and icons, in a
+ * locale that is the same on every machine: GTK takes `en_US.UTF-8` for tests
+ * where there is one.
  */
 void
 starling_test_init (int *argc, char ***argv)
@@ -71,6 +74,7 @@ starling_test_init (int *argc, char ***argv)
   GdkDisplay *display;
 
   gtk_test_init (argc, argv, NULL);
+  setlocale (LC_ALL, "C.UTF-8");
   display = gdk_display_get_default ();
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
                                     "/io/github/starlingapp/Starling/icons");

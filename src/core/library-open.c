@@ -131,9 +131,12 @@ starling_library_open_scenario (StarlingLibrary *self,
       && g_error_matches (local, STARLING_PACK_ERROR,
                           STARLING_PACK_ERROR_CHANGED))
     {
+      /* @id may be that of a summary, which goes with the reload */
+      g_autofree char *kept = g_strdup (id);
+
       g_clear_error (&local);
       reload (self);
-      scenario = try_open (self, id, &local);
+      scenario = try_open (self, kept, &local);
     }
   if (scenario == NULL)
     g_propagate_error (error, g_steal_pointer (&local));

@@ -4,6 +4,7 @@
 /* The page of flashcards follows what happens elsewhere, and time. */
 
 #include "cards-page-fixture.h"
+#include "pages/cards-run.h"
 #include "support.h"
 #include "widgets/passage-list.h"
 
@@ -187,6 +188,46 @@ test_edit (gconstpointer data)
   test_cards_tear_down (&fixture, NULL);
 }
 
+/* A file that has changed is read anew when a card of it comes up: nobody is
+ * told to follow in the middle of going on to it. */
+static void
+test_changed_file (void)
+{
+  g_autofree char *folder = starling_test_make_folder ();
+  g_autoptr (StarlingClock) clock = starling_clock_new_fake (TEST_NOW, 0);
+  g_autoptr (StarlingLibrary) library = NULL;
+  g_autoptr (StarlingSession) session = NULL;
+  g_autoptr (StarlingCardsRun) run = NULL;
+  guint n_changed = 0, n = 0, n_own = 0;
+
+  test_write_probe (folder, "Old question?", "Old answer.");
+  library = starling_library_new (STARLING_SOURCE_DATADIR, folder, clock);
+  g_assert_true (starling_library_load (library, NULL));
+  session = starling_session_new (library);
+  starling_session_set_scope (session, "today");
+  run = starling_cards_run_new (session);
+  g_signal_connect_swapped (run, "changed", G_CALLBACK (count_cb), &n_changed);
+  starling_cards_run_follow (run);
+  test_write_probe (folder, "New question?", "New answer.");
+  while (starling_cards_run_get_card (run) != NULL)
+    {
+      const StarlingCardView *view = starling_cards_run_get_view (run);
+
+      if (g_str_has_prefix (starling_cards_run_get_card (run), "own-story#"))
+        {
+          g_assert_cmpstr (view->lens->scenario->question, ==, "New question?");
+          n_own++;
+        }
+      starling_cards_run_show (run);
+      g_assert_true (starling_cards_run_grade (run, STARLING_GRADE_EASY));
+      g_assert_cmpuint (++n, <, 60);
+    }
+  g_assert_cmpuint (n, ==, STARLING_DEFAULT_NEW_PER_DAY);
+  g_assert_cmpuint (n_own, ==, 1);
+  g_assert_cmpuint (n_changed, ==, 0);
+  starling_library_flush (library);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -201,5 +242,6 @@ main (int argc, char **argv)
                         test_edit);
   g_test_add_data_func ("/cards-follow/edit/told", GINT_TO_POINTER (TRUE),
                         test_edit);
+  g_test_add_func ("/cards-follow/changed-file", test_changed_file);
   return g_test_run ();
 }

@@ -26,11 +26,13 @@ struct _StarlingCardsRun
   char *scope;
   StarlingPlanInput input; /* the queue is made from it */
   StarlingReviewQueue *queue;
-  guint n_cards;       /* in the scope, at the level */
-  guint n_portion;     /* cards to start with; 0: not in portions */
-  guint new_goal;      /* new cards wanted today; 0: the quota of the day */
-  guint extra_reviews; /* beyond the limit of the day */
-  gboolean is_stale;   /* make the queue again before the next card */
+  guint n_cards;         /* in the scope, at the level */
+  guint n_portion;       /* cards to start with; 0: not in portions */
+  guint new_goal;        /* new cards wanted today; 0: the quota of the day */
+  guint extra_reviews;   /* beyond the limit of the day */
+  gboolean is_stale;     /* make the queue again before the next card */
+  gboolean is_opening;   /* a story, for which all may be read anew */
+  gboolean is_read_anew; /* all, while one was opened */
 
   char *card;                /* on screen; NULL: none */
   StarlingCardRecord record; /* of it, as it was put there */

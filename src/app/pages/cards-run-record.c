@@ -309,6 +309,11 @@ starling_cards_run_progress_changed (StarlingCardsRun *self)
 
   if (self->recording)
     return;
+  if (self->is_opening)
+    {
+      self->is_stale = TRUE;
+      return;
+    }
 
   for (guint i = self->deeds->len; i > 0; i--)
     {

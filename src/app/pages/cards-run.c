@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* Somebody may write a story again and again. */
+#define MAX_REOPENINGS 3
+
 enum
 {
   SIGNAL_CHANGED,
@@ -251,28 +254,48 @@ open_card (StarlingCardsRun *self, const char *card)
   return find_part (self, card);
 }
 
-/* Puts the first card of the queue on screen; those that cannot be opened are
- * left out. A card that is there already stays as it is. */
-void
-starling_cards_run_open (StarlingCardsRun *self)
+/* Opens the first card of the queue; those that cannot be opened are left
+ * out. */
+static void
+open_first (StarlingCardsRun *self)
 {
-  StarlingLibrary *library = starling_cards_run_get_library (self);
   const char *next;
 
-  while ((next = starling_review_queue_get_current (self->queue)) != NULL
-         && !open_card (self, next))
+  while ((next = starling_review_queue_get_current (self->queue)) != NULL)
     {
       g_autofree char *name = g_strdup (next);
       StarlingCardRecord gone;
 
+      if (open_card (self, name))
+        return;
       starling_card_record_init (&gone);
       gone.suspended = TRUE;
       starling_review_queue_settle (self->queue, name, &gone,
                                     starling_cards_run_now (self));
-      if (!starling_review_queue_advance (self->queue,
-                                          starling_cards_run_now (self)))
-        break;
+      starling_review_queue_advance (self->queue,
+                                     starling_cards_run_now (self));
     }
+}
+
+/* Puts the first card of the queue on screen. A card that is there already
+ * stays as it is. Opening a story whose file has changed reads all packs anew:
+ * then the queue is made again, but not before it has been opened. */
+void
+starling_cards_run_open (StarlingCardsRun *self)
+{
+  const StarlingDeckCard *card = NULL;
+  const char *next;
+
+  self->is_opening = TRUE;
+  self->is_read_anew = FALSE;
+  open_first (self);
+  for (guint i = 0; self->is_read_anew && i < MAX_REOPENINGS; i++)
+    {
+      self->is_read_anew = FALSE;
+      starling_cards_run_build (self);
+      open_first (self);
+    }
+  self->is_opening = FALSE;
 
   next = starling_review_queue_get_current (self->queue);
   if (g_strcmp0 (next, self->card) != 0)
@@ -284,20 +307,20 @@ starling_cards_run_open (StarlingCardsRun *self)
       self->since = starling_clock_get_monotonic (get_clock (self));
     }
   if (self->card != NULL)
-    {
-      const StarlingDeckCard *card
-          = starling_library_find_card (library, self->card);
-
-      if (card != NULL)
-        self->record = card->record;
-    }
+    card = starling_library_find_card (starling_cards_run_get_library (self),
+                                       self->card);
+  if (card != NULL)
+    self->record = card->record;
 }
 
 static void
 scenarios_changed_cb (StarlingCardsRun *self)
 {
   self->is_stale = TRUE;
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (self->is_opening)
+    self->is_read_anew = TRUE;
+  else
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void

@@ -260,6 +260,27 @@ test_tab_on (TestCards *fixture, gconstpointer scope)
   assert_focus_in (fixture, before);
 }
 
+/* A focus that was brought back to what is hidden by now, as that of an end
+ * which has a card again, counts for nothing: the page takes it, from a key of
+ * the window and from Tab. */
+static void
+test_hidden_focus (TestCards *fixture, gconstpointer scope)
+{
+  GtkWidget *message = test_cards_find_class (fixture, "message");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_grab_focus (message);
+      g_assert_true (test_cards_get_focus (fixture) == message);
+      g_assert_false (gtk_widget_get_mapped (message));
+      g_assert_true (
+          i == 0 ? gtk_widget_grab_focus (fixture->page)
+                 : gtk_widget_child_focus (fixture->page, GTK_DIR_TAB_FORWARD));
+      g_assert_true (test_cards_get_focus (fixture)
+                     == test_cards_button (fixture, "Show answer"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -271,5 +292,6 @@ main (int argc, char **argv)
   test_cards_add ("/cards-keys/scroll", TEST_STORY, test_scroll);
   test_cards_add ("/cards-keys/tab-in", TEST_STORY, test_tab_in);
   test_cards_add ("/cards-keys/tab-on", TEST_STORY, test_tab_on);
+  test_cards_add ("/cards-keys/hidden-focus", TEST_STORY, test_hidden_focus);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "widgets/pair.h"
 #include "widgets/split.h"
 #include "widgets/steady-label.h"
+#include "widgets/toast.h"
 #include "widgets/wrap-box.h"
 
 /* A widget that asks for exactly this. */
@@ -247,6 +248,66 @@ test_split_least (void)
   g_assert_finalize_object (split);
 }
 
+/* Where a toast lies, in the window of its overlay. */
+static graphene_rect_t
+find_toast (GtkWidget *toast, GtkWidget *overlay)
+{
+  graphene_rect_t bounds;
+
+  starling_test_run_frames (overlay, 3);
+  g_assert_true (gtk_widget_compute_bounds (toast, overlay, &bounds));
+  return bounds;
+}
+
+/* In the middle of the bottom, above a bar that is there, however high. */
+static void
+test_toast (void)
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = box_of (100, 54);
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *toast
+      = g_object_new (STARLING_TYPE_TOAST, "halign", GTK_ALIGN_CENTER, "valign",
+                      GTK_ALIGN_END, NULL);
+  GtkWidget *window = NULL;
+  graphene_rect_t place;
+
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (page), gtk_scrolled_window_new ());
+  gtk_widget_set_vexpand (gtk_widget_get_first_child (page), TRUE);
+  gtk_box_append (GTK_BOX (page), bar);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), page);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), toast);
+  g_signal_connect (overlay, "get-child-position",
+                    G_CALLBACK (starling_toast_place), NULL);
+  window = starling_test_present (overlay, 500, 400);
+
+  /* what is no bar is covered */
+  starling_toast_show (STARLING_TOAST (toast), "Saved.", NULL);
+  place = find_toast (toast, overlay);
+  g_assert_cmpfloat (place.origin.y + place.size.height, ==, 400);
+  g_assert_cmpfloat_with_epsilon (place.origin.x + place.size.width / 2, 250,
+                                  1);
+
+  gtk_widget_add_css_class (bar, "bottom-bar");
+  for (int height = 54; height < 160; height += 50)
+    {
+      gtk_widget_set_size_request (bar, 100, height);
+      starling_toast_show (STARLING_TOAST (toast), "Saved.", "an-event");
+      place = find_toast (toast, overlay);
+      g_assert_cmpfloat (place.origin.y + place.size.height, ==,
+                         400 - gtk_widget_get_height (bar));
+      g_assert_cmpfloat_with_epsilon (place.origin.x + place.size.width / 2,
+                                      250, 1);
+    }
+
+  /* nor does one that is not shown hold it up */
+  gtk_widget_set_visible (bar, FALSE);
+  place = find_toast (toast, overlay);
+  g_assert_cmpfloat (place.origin.y + place.size.height, ==, 400);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The label asks for the bold width, so that checking shifts nothing. */
 static void
 test_steady_label (void)
@@ -324,6 +385,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/pair", test_pair);
   g_test_add_func ("/layout/split", test_split);
   g_test_add_func ("/layout/split-least", test_split_least);
+  g_test_add_func ("/layout/toast", test_toast);
   g_test_add_func ("/layout/steady-label", test_steady_label);
   g_test_add_func ("/layout/mode-switcher", test_mode_switcher);
   g_test_add_func ("/layout/badge", test_badge);

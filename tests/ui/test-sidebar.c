@@ -232,6 +232,40 @@ test_chosen (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+is_counted (gpointer n)
+{
+  return *(guint *) n > 0;
+}
+
+/* A click says so too, once the row is selected. */
+static void
+test_click (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) controllers
+      = gtk_widget_observe_controllers (fixture->list);
+  guint n_clicks = 0, n_chosen = 0;
+
+  g_signal_connect_swapped (fixture->sidebar, "chosen", G_CALLBACK (count_cb),
+                            &n_chosen);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) clicks
+          = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_CLICK (clicks)
+          || gtk_event_controller_get_propagation_phase (clicks)
+                 != GTK_PHASE_CAPTURE)
+        continue;
+      g_signal_emit_by_name (clicks, "released", 1, 20.0, 20.0);
+      n_clicks++;
+    }
+  g_assert_cmpuint (n_clicks, ==, 1);
+  g_assert_cmpuint (n_chosen, ==, 0);
+  starling_test_run_until (is_counted, &n_chosen);
+  g_assert_cmpuint (n_chosen, ==, 1);
+}
+
 /* Tab passes the rows, and Escape shows them all again. */
 static void
 test_keyboard (Fixture *fixture, gconstpointer data)
@@ -333,6 +367,8 @@ test_lens_bar (Fixture *fixture, gconstpointer data)
       gtk_test_accessible_assert_property (toggle,
                                            GTK_ACCESSIBLE_PROPERTY_LABEL,
                                            names[i]);
+      /* whoever clicks goes on with Space where it was */
+      g_assert_false (gtk_widget_get_focus_on_click (toggle));
       toggle = gtk_widget_get_next_sibling (toggle);
     }
   g_assert_null (toggle);
@@ -355,6 +391,7 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/sidebar/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/sidebar/chosen", Fixture, NULL, set_up, test_chosen, tear_down);
+  g_test_add ("/sidebar/click", Fixture, NULL, set_up, test_click, tear_down);
   g_test_add ("/sidebar/keyboard", Fixture, NULL, set_up, test_keyboard,
               tear_down);
   g_test_add ("/sidebar/progress", Fixture, NULL, set_up, test_progress,

@@ -15,6 +15,7 @@
 #include "widgets/scenario-list.h"
 #include "widgets/scenario-row.h"
 #include "widgets/step-card.h"
+#include "widgets/study-switcher.h"
 
 #define N_PROBES 4
 
@@ -466,8 +467,19 @@ test_principle (Fixture *fixture, gconstpointer scope)
 static void
 test_no_stories (Fixture *fixture, gconstpointer scope)
 {
+  guint n_shown = 0;
+
   g_assert_true (has_label (fixture, "You have no stories of your own yet."));
   g_assert_false (has_label (fixture, "My stories"));
+
+  /* the way to the other view stays */
+  for (guint i = 0;
+       i < starling_test_count (fixture->page, STARLING_TYPE_STUDY_SWITCHER);
+       i++)
+    n_shown += starling_test_is_shown (
+        starling_test_find (fixture->page, STARLING_TYPE_STUDY_SWITCHER, i),
+        fixture->page);
+  g_assert_cmpuint (n_shown, ==, 1);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "pages/cards-run.h"
 #include "pages/cards-words.h"
 #include "widgets/column.h"
+#include "widgets/focus.h"
 
 struct _StarlingCardsPage
 {
@@ -397,10 +398,8 @@ starling_cards_page_unmap (GtkWidget *widget)
 static gboolean
 starling_cards_page_grab_focus (GtkWidget *widget)
 {
-  GtkWidget *focus = get_focus (STARLING_CARDS_PAGE (widget));
-
   /* GTK asks for it too when Tab leads out of the page */
-  return (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
+  return !starling_focus_is_within (widget)
          && take_focus (STARLING_CARDS_PAGE (widget));
 }
 
@@ -413,15 +412,14 @@ starling_cards_page_focus (GtkWidget *widget, GtkDirectionType direction)
   GtkWidget *const parts[]
       = { GTK_WIDGET (self->bar), GTK_WIDGET (self->end),
           GTK_WIDGET (self->head), GTK_WIDGET (self->front) };
-  GtkWidget *focus = get_focus (self);
   guint i = 0;
 
   if (direction != GTK_DIR_TAB_FORWARD)
     return GTK_WIDGET_CLASS (starling_cards_page_parent_class)
         ->focus (widget, direction);
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
+  if (!starling_focus_is_within (widget))
     return take_focus (self);
-  while (i < G_N_ELEMENTS (parts) && !gtk_widget_is_ancestor (focus, parts[i]))
+  while (i < G_N_ELEMENTS (parts) && !starling_focus_is_within (parts[i]))
     i++;
   for (; i < G_N_ELEMENTS (parts); i++)
     if (gtk_widget_child_focus (parts[i], direction))

@@ -190,8 +190,6 @@ starling_today_format_rest (const StarlingPlan *plan, int tomorrow, guint n_all)
 {
   if (n_all == 0)
     return g_strdup (_ ("They come with the stories of a pack."));
-  if (plan->outlook == STARLING_OUTLOOK_TOO_LATE)
-    return g_strdup (_ ("The last days are for what you know already."));
   if (plan->n_waiting > 0)
     return g_strdup_printf (ngettext ("%u more card can wait.",
                                       "%u more cards can wait.",
@@ -201,6 +199,8 @@ starling_today_format_rest (const StarlingPlan *plan, int tomorrow, guint n_all)
     return g_strdup_printf (ngettext ("Tomorrow: %d card", "Tomorrow: %d cards",
                                       (gulong) tomorrow),
                             tomorrow);
+  if (plan->outlook == STARLING_OUTLOOK_TOO_LATE)
+    return g_strdup (_ ("The last days are for what you know already."));
   if (tomorrow == 0)
     return g_strdup (_ ("Tomorrow is free, too."));
   return g_strdup (_ ("The next ones come tomorrow or later."));

@@ -6,10 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "accessible.h"
-#include "pages/quiz-page.h"
-#include "pages/rehearse-draft.h"
-#include "pages/rehearse-page.h"
-#include "pages/study-page.h"
+#include "pages/quiz/page.h"
+#include "pages/rehearse/draft.h"
+#include "pages/rehearse/page.h"
+#include "pages/study/page.h"
 #include "settings.h"
 #include "widgets/focus.h"
 #include "widgets/lens-bar.h"

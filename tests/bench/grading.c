@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/cards-page.h"
+#include "pages/cards/page.h"
 
 #include "engine/card.h"
 #include "support.h"

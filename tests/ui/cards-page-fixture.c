@@ -3,7 +3,7 @@
 
 #include "cards-page-fixture.h"
 
-#include "pages/cards-page.h"
+#include "pages/cards/page.h"
 #include "support.h"
 #include "widgets/pile-count.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cards-support.h"
-#include "pages/cards-words.h"
+#include "pages/cards/words.h"
 #include "session.h"
 
 #include <gtk/gtk.h>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cards-support.h"
-#include "pages/cards-run.h"
+#include "pages/cards/run.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 /* What stands where a flashcard would, when there is none. */
 
 #include "cards-page-fixture.h"
-#include "pages/cards-end.h"
+#include "pages/cards/end.h"
 #include "support.h"
 
 #include <string.h>

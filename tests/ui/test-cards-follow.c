@@ -4,7 +4,7 @@
 /* The page of flashcards follows what happens elsewhere, and time. */
 
 #include "cards-page-fixture.h"
-#include "pages/cards-run.h"
+#include "pages/cards/run.h"
 #include "support.h"
 #include "widgets/passage-list.h"
 

@@ -3,7 +3,7 @@
 
 /* The first row of the reviewer: what it shows, and where, in so much room. */
 
-#include "pages/cards-head.h"
+#include "pages/cards/head.h"
 #include "support.h"
 #include "widgets/pile-count.h"
 #include "widgets/study-switcher.h"

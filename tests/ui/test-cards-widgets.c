@@ -3,7 +3,7 @@
 
 /* The widgets that the page of flashcards is made of, each by itself. */
 
-#include "pages/cards-front.h"
+#include "pages/cards/front.h"
 #include "support.h"
 #include "widgets/badge.h"
 #include "widgets/even-box.h"

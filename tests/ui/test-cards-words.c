@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/cards-words.h"
+#include "pages/cards/words.h"
 #include "support.h"
 
 #define MINUTE 60

@@ -4,7 +4,7 @@
 #include <gtk/gtk.h>
 #include <string.h>
 
-#include "pages/quiz-page.h"
+#include "pages/quiz/page.h"
 #include "support.h"
 #include "widgets/quiz-option.h"
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse-debrief.h"
-#include "pages/rehearse-page.h"
-#include "pages/rehearse-proposal.h"
-#include "pages/rehearse-ready.h"
-#include "pages/rehearse-stage.h"
+#include "pages/rehearse/debrief.h"
+#include "pages/rehearse/page.h"
+#include "pages/rehearse/proposal.h"
+#include "pages/rehearse/ready.h"
+#include "pages/rehearse/stage.h"
 #include "settings.h"
 #include "support.h"
 #include "widgets/cue-chip.h"

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/cards-page.h"
-#include "pages/study-page.h"
-#include "pages/study-story.h"
-#include "pages/study-walkthrough.h"
-#include "pages/today-page.h"
+#include "pages/cards/page.h"
+#include "pages/study/page.h"
+#include "pages/study/story.h"
+#include "pages/study/walkthrough.h"
+#include "pages/today/page.h"
 #include "support.h"
 #include "widgets/comparison.h"
 #include "widgets/fold.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/today-plots.h"
+#include "pages/today/plots.h"
 
-#include "pages/today-page.h"
-#include "pages/today-words.h"
+#include "pages/today/page.h"
+#include "pages/today/words.h"
 #include "plots.h"
 #include "support.h"
 #include "widgets/chart.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/today-words.h"
+#include "pages/today/words.h"
 #include "support.h"
 
 #define TODAY 20780 /* Monday 23 November 2026 */

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pages/quiz/question.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "widgets/quiz-option.h"
+
+/* px below the explanation when it is scrolled into view */
+#define MARGIN 12
+
+struct _StarlingQuizQuestion
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  GtkLabel *title;
+  GtkLabel *question;
+  GtkWidget *options;
+  GtkWidget *explanation;
+  GtkLabel *explanation_text;
+
+  GPtrArray *buttons; /* (element-type StarlingQuizOption), by slot */
+  int chosen;
+
+  guint tick_id;
+  gboolean laid_out;
+};
+
+enum
+{
+  SIGNAL_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StarlingQuizQuestion,
+                     starling_quiz_question,
+                     GTK_TYPE_WIDGET)
+
+static void
+clicked_cb (StarlingQuizQuestion *self, GtkWidget *button)
+{
+  guint slot;
+
+  if (g_ptr_array_find (self->buttons, button, &slot))
+    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, slot);
+}
+
+/* Texts of a file are plain: bold is an attribute, never markup. */
+static void
+set_explanation (StarlingQuizQuestion *self,
+                 const char *verdict,
+                 const char *text)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *all = g_strdup_printf ("%s %s", verdict, text);
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+  bold->start_index = 0;
+  bold->end_index = (guint) strlen (verdict);
+  pango_attr_list_insert (attributes, bold);
+  gtk_label_set_label (self->explanation_text, all);
+  gtk_label_set_attributes (self->explanation_text, attributes);
+}
+
+/* The first frame lays the explanation out, the second one scrolls: not so far
+ * that the explanation's own beginning is lost. */
+static gboolean
+show_explanation_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  StarlingQuizQuestion *self = STARLING_QUIZ_QUESTION (widget);
+  GtkWidget *scroller
+      = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  if (!self->laid_out)
+    {
+      self->laid_out = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->tick_id = 0;
+  if (scroller != NULL
+      && gtk_widget_compute_bounds (self->explanation, scroller, &bounds))
+    {
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
+          GTK_SCROLLED_WINDOW (scroller));
+      double below = bounds.origin.y + bounds.size.height + MARGIN
+                     - gtk_widget_get_height (scroller);
+
+      if (below > 0)
+        gtk_adjustment_set_value (adjustment,
+                                  gtk_adjustment_get_value (adjustment)
+                                      + MIN (below, bounds.origin.y));
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+starling_quiz_question_dispose (GObject *object)
+{
+  StarlingQuizQuestion *self = STARLING_QUIZ_QUESTION (object);
+
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  if (self->buttons != NULL)
+    g_ptr_array_set_size (self->buttons, 0);
+  gtk_widget_dispose_template (GTK_WIDGET (self), STARLING_TYPE_QUIZ_QUESTION);
+
+  G_OBJECT_CLASS (starling_quiz_question_parent_class)->dispose (object);
+}
+
+static void
+starling_quiz_question_finalize (GObject *object)
+{
+  StarlingQuizQuestion *self = STARLING_QUIZ_QUESTION (object);
+
+  g_ptr_array_unref (self->buttons);
+
+  G_OBJECT_CLASS (starling_quiz_question_parent_class)->finalize (object);
+}
+
+static void
+starling_quiz_question_class_init (StarlingQuizQuestionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = starling_quiz_question_dispose;
+  object_class->finalize = starling_quiz_question_finalize;
+
+  signals[SIGNAL_CHOSEN]
+      = g_signal_new ("chosen", STARLING_TYPE_QUIZ_QUESTION, G_SIGNAL_RUN_LAST,
+                      0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class,
+      "/io/github/starlingapp/Starling/ui/pages/quiz/question.ui");
+  gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
+                                        content);
+  gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
+                                        title);
+  gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
+                                        question);
+  gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
+                                        options);
+  gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
+                                        explanation);
+  gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
+                                        explanation_text);
+
+  gtk_widget_class_set_accessible_role (widget_class,
+                                        GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+starling_quiz_question_init (StarlingQuizQuestion *self)
+{
+  self->chosen = -1;
+  self->buttons = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * starling_quiz_question_ask:
+ * @self: the view of a question
+ * @title: of its scenario
+ * @question: what is asked
+ * @quiz: the run, whose current question it is
+ *
+ * Shows a question, none of its options chosen.
+ */
+void
+starling_quiz_question_ask (StarlingQuizQuestion *self,
+                            const char *title,
+                            const StarlingQuestion *question,
+                            const StarlingQuiz *quiz)
+{
+  g_return_if_fail (STARLING_IS_QUIZ_QUESTION (self));
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    gtk_box_remove (GTK_BOX (self->options),
+                    g_ptr_array_index (self->buttons, i));
+  g_ptr_array_set_size (self->buttons, 0);
+  self->chosen = -1;
+
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->question, question->question);
+  gtk_widget_set_visible (self->explanation, FALSE);
+  for (guint slot = 0; slot < question->options->len; slot++)
+    {
+      const StarlingOption *option
+          = g_ptr_array_index (question->options,
+                               starling_quiz_get_option (quiz, slot));
+      GtkWidget *button = starling_quiz_option_new (slot + 1, option->text);
+
+      g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->buttons, button);
+      gtk_box_append (GTK_BOX (self->options), button);
+    }
+}
+
+/**
+ * starling_quiz_question_set_chosen:
+ * @self: the view of a question
+ * @slot: an option, -1 for none
+ *
+ * Highlights the option that a check would take.
+ */
+void
+starling_quiz_question_set_chosen (StarlingQuizQuestion *self, int slot)
+{
+  g_return_if_fail (STARLING_IS_QUIZ_QUESTION (self));
+
+  self->chosen = slot;
+  for (guint i = 0; i < self->buttons->len; i++)
+    starling_quiz_option_set_chosen (g_ptr_array_index (self->buttons, i),
+                                     (int) i == slot);
+}
+
+/**
+ * starling_quiz_question_tell:
+ * @self: the view of a question
+ * @question: what was asked
+ * @quiz: the run, whose current question is checked
+ *
+ * Shows the verdict, a reason for each option and the explanation.
+ *
+ * Returns: (transfer full): the verdict in one sentence
+ */
+char *
+starling_quiz_question_tell (StarlingQuizQuestion *self,
+                             const StarlingQuestion *question,
+                             const StarlingQuiz *quiz)
+{
+  int chosen = starling_quiz_get_chosen (quiz);
+  const StarlingOption *right
+      = g_ptr_array_index (question->options, question->correct);
+  gboolean correct;
+
+  g_return_val_if_fail (STARLING_IS_QUIZ_QUESTION (self), NULL);
+  g_return_val_if_fail (chosen >= 0, NULL);
+
+  correct
+      = starling_quiz_get_option (quiz, (guint) chosen) == question->correct;
+  self->chosen = chosen;
+  for (guint slot = 0; slot < self->buttons->len; slot++)
+    {
+      guint index = starling_quiz_get_option (quiz, slot);
+      const StarlingOption *option
+          = g_ptr_array_index (question->options, index);
+
+      starling_quiz_option_tell (g_ptr_array_index (self->buttons, slot),
+                                 index == question->correct,
+                                 (int) slot == chosen, option->why);
+    }
+  set_explanation (self, correct ? _ ("Right.") : _ ("Not this one."),
+                   question->explanation);
+  gtk_widget_set_visible (self->explanation, TRUE);
+
+  if (correct)
+    return g_strdup (_ ("Right."));
+
+  /* Translators: told to screen readers; %s is the right option's text */
+  return g_strdup_printf (_ ("Not this one. Right answer: %s"), right->text);
+}
+
+/**
+ * starling_quiz_question_focus:
+ * @self: the view of a question
+ * @slot: an option
+ *
+ * Gives the keyboard focus to an option.
+ */
+void
+starling_quiz_question_focus (StarlingQuizQuestion *self, int slot)
+{
+  g_return_if_fail (STARLING_IS_QUIZ_QUESTION (self));
+
+  if (slot >= 0 && (guint) slot < self->buttons->len)
+    gtk_widget_grab_focus (g_ptr_array_index (self->buttons, slot));
+}
+
+/**
+ * starling_quiz_question_move_focus:
+ * @self: the view of a question
+ * @by: 1 for the next option, -1 for the one before
+ *
+ * Moves the focus among the options; from elsewhere it goes to the neighbour
+ * of the chosen one, or to the first or last.
+ *
+ * Returns: whether there are options
+ */
+gboolean
+starling_quiz_question_move_focus (StarlingQuizQuestion *self, int by)
+{
+  int n, from = -1;
+
+  g_return_val_if_fail (STARLING_IS_QUIZ_QUESTION (self), FALSE);
+
+  n = (int) self->buttons->len;
+  for (int i = 0; i < n; i++)
+    if (gtk_widget_has_focus (g_ptr_array_index (self->buttons, i)))
+      from = i;
+  if (from < 0)
+    from = self->chosen;
+  if (from < 0)
+    from = by > 0 ? -1 : n;
+  starling_quiz_question_focus (self, CLAMP (from + by, 0, n - 1));
+  return n > 0;
+}
+
+/**
+ * starling_quiz_question_show_explanation:
+ * @self: the view of a question
+ *
+ * Scrolls down, once the verdict has been laid out, as far as the explanation
+ * needs.
+ */
+void
+starling_quiz_question_show_explanation (StarlingQuizQuestion *self)
+{
+  g_return_if_fail (STARLING_IS_QUIZ_QUESTION (self));
+
+  self->laid_out = FALSE;
+  if (self->tick_id == 0)
+    self->tick_id
+        = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_explanation_cb,
+                                        NULL, NULL);
+}

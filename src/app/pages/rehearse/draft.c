@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pages/rehearse/draft.h"
+
+#include "base/json-index.h"
+
+#include <string.h>
+
+#define NAME "rehearsal"
+
+/* What is not strict JSON, or nested too deeply, does not reach json-glib. */
+static JsonNode *
+parse (const char *text, gsize length)
+{
+  g_autoptr (StarlingJson) json = starling_json_new (text, length);
+  g_autofree char *copy = g_strndup (text, length);
+
+  if (!starling_json_scan (json) || starling_json_get_n_errors (json) > 0)
+    return NULL;
+  return json_from_string (copy, NULL);
+}
+
+/**
+ * starling_rehearse_draft_load:
+ * @library: the library
+ *
+ * Returns: (transfer full) (nullable): the take that was left unfinished; %NULL
+ *   if there is none that can be read, or it is in the journal already
+ */
+StarlingTake *
+starling_rehearse_draft_load (StarlingLibrary *library)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes
+      = starling_drafts_load (starling_library_get_drafts (library), NAME,
+                              &error);
+  g_autoptr (JsonNode) node = NULL;
+  StarlingTake *take;
+  const char *text;
+  gsize length;
+
+  if (bytes == NULL)
+    {
+      if (error != NULL)
+        g_info ("%s", error->message);
+      return NULL;
+    }
+  text = g_bytes_get_data (bytes, &length);
+  node = length > 0 ? parse (text, length) : NULL;
+  take = starling_take_from_json (node);
+
+  /* The program ended between recording it and forgetting its draft */
+  if (take != NULL && take->id != NULL
+      && starling_progress_has_event (starling_library_get_progress (library),
+                                      take->id))
+    {
+      g_clear_pointer (&take, starling_take_free);
+      starling_rehearse_draft_keep (library, NULL);
+    }
+  return take;
+}
+
+/**
+ * starling_rehearse_draft_keep:
+ * @library: the library
+ * @take: (nullable): a take as it stands; %NULL: none is unfinished
+ *
+ * Keeps a take for the next start, or forgets it. Does not wait for the disk.
+ * While a clock runs, its draft is behind by what is spent since.
+ */
+void
+starling_rehearse_draft_keep (StarlingLibrary *library,
+                              const StarlingTake *take)
+{
+  StarlingDrafts *drafts = starling_library_get_drafts (library);
+  gint64 now
+      = starling_clock_get_monotonic (starling_library_get_clock (library));
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char *text;
+
+  if (take == NULL)
+    {
+      starling_drafts_delete_async (drafts, NAME, NULL, NULL);
+      return;
+    }
+  node = starling_take_to_json (take, now);
+  text = json_to_string (node, FALSE);
+  bytes = g_bytes_new_take (text, strlen (text));
+  starling_drafts_save_async (drafts, NAME, bytes, NULL, NULL);
+}
+
+static GArray *
+list_steps (const StarlingTake *take)
+{
+  GArray *steps = g_array_new (FALSE, TRUE, sizeof (StarlingStepTime));
+
+  for (guint i = 0; i < STARLING_N_STEPS; i++)
+    {
+      StarlingStepTime time = { 0 };
+
+      time.step = (StarlingStepId) i;
+      time.target_ms = take->clock.target_ms[i];
+      time.spent_ms
+          = starling_rehearsal_get_spent_ms (&take->clock, time.step, 0);
+      g_array_append_val (steps, time);
+    }
+  return steps;
+}
+
+static GHashTable *
+list_rating (const StarlingTake *take)
+{
+  GHashTable *rating = NULL;
+
+  for (guint i = 0; i < STARLING_N_DIMENSIONS; i++)
+    {
+      if (take->rating[i] == 0)
+        continue;
+      if (rating == NULL)
+        rating = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (
+          rating, g_strdup (starling_dimension_to_id ((StarlingDimension) i)),
+          GINT_TO_POINTER (take->rating[i]));
+    }
+  return rating;
+}
+
+/**
+ * starling_rehearse_draft_to_event:
+ * @take: a take that is over
+ *
+ * Returns: (transfer full): the event that it becomes. All five steps are in
+ *   it; those that were not told with no time spent
+ */
+StarlingEvent *
+starling_rehearse_draft_to_event (const StarlingTake *take)
+{
+  StarlingEvent *event = starling_event_new (STARLING_EVENT_REHEARSAL);
+
+  event->id = g_strdup (take->id);
+  event->scenario = g_strdup (take->scenario);
+  event->level = (int) take->level;
+  event->angle = g_strdup (take->angle);
+  event->prompt = g_strdup (starling_prompt_to_id (take->prompt));
+  event->steps = list_steps (take);
+  event->said = starling_take_list_said (take);
+  event->rating = list_rating (take);
+  event->note = g_strdup (take->note);
+  return event;
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pages/rehearse/figures.h"
+
+#include "base/text.h"
+#include "widgets/pair.h"
+
+#include <glib/gi18n.h>
+
+#define N_FIGURES 4
+#define SPACING 16
+#define THRESHOLD 560
+
+typedef struct
+{
+  GtkLabel *value;
+  GtkLabel *caption;
+} Figure;
+
+struct _StarlingRehearseFigures
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  Figure figures[N_FIGURES];
+};
+
+G_DEFINE_FINAL_TYPE (StarlingRehearseFigures,
+                     starling_rehearse_figures,
+                     GTK_TYPE_WIDGET)
+
+static void
+starling_rehearse_figures_dispose (GObject *object)
+{
+  g_clear_pointer (&STARLING_REHEARSE_FIGURES (object)->content,
+                   gtk_widget_unparent);
+
+  G_OBJECT_CLASS (starling_rehearse_figures_parent_class)->dispose (object);
+}
+
+static void
+starling_rehearse_figures_class_init (StarlingRehearseFiguresClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = starling_rehearse_figures_dispose;
+
+  gtk_widget_class_set_css_name (widget_class, "rehearsefigures");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class,
+                                        GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkWidget *
+add_figure (Figure *figure)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  figure->value = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "css-classes",
+                                (const char *[]){ "value", NULL }, NULL);
+  figure->caption
+      = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE,
+                      "css-classes", (const char *[]){ "label", NULL }, NULL);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (figure->value));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (figure->caption));
+  return box;
+}
+
+static GtkWidget *
+pair_up (GtkWidget *start, GtkWidget *end, int threshold)
+{
+  return g_object_new (STARLING_TYPE_PAIR, "start", start, "end", end,
+                       "threshold", threshold, "spacing", SPACING, "line", TRUE,
+                       NULL);
+}
+
+static void
+starling_rehearse_figures_init (StarlingRehearseFigures *self)
+{
+  GtkWidget *boxes[N_FIGURES];
+
+  for (guint i = 0; i < N_FIGURES; i++)
+    boxes[i] = add_figure (&self->figures[i]);
+  self->content = pair_up (pair_up (boxes[0], boxes[1], 0),
+                           pair_up (boxes[2], boxes[3], 0), THRESHOLD);
+  gtk_widget_add_css_class (self->content, "figures");
+  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+}
+
+static void
+set_figure (Figure *figure, const char *value, const char *caption)
+{
+  gtk_label_set_label (figure->value, value);
+  gtk_label_set_label (figure->caption, caption);
+}
+
+static void
+set_total (Figure *figure, const StarlingTally *tally, gint64 last_total_ms)
+{
+  g_autofree char *total
+      = starling_text_format_clock (starling_tally_round (tally->total_ms));
+  g_autofree char *target = starling_text_format_clock (
+      starling_tally_round (tally->target_total_ms));
+  g_autofree char *caption = NULL;
+
+  if (last_total_ms > 0)
+    {
+      g_autofree char *last
+          = starling_text_format_clock (starling_tally_round (last_total_ms));
+
+      caption = g_strdup_printf (_ ("of %s, last take %s"), target, last);
+    }
+  else
+    caption = g_strdup_printf (_ ("of %s"), target);
+  set_figure (figure, total, caption);
+}
+
+/**
+ * starling_rehearse_figures_set:
+ * @self: figures
+ * @tally: a take
+ * @last_total_ms: milliseconds of the take before; 0: none
+ * @n_said: how many key phrases were said
+ * @n_phrases: of how many
+ *
+ * Shows a take.
+ */
+void
+starling_rehearse_figures_set (StarlingRehearseFigures *self,
+                               const StarlingTally *tally,
+                               gint64 last_total_ms,
+                               guint n_said,
+                               guint n_phrases)
+{
+  g_autofree char *share = g_strdup_printf (_ ("%d%%"), tally->action_share);
+  g_autofree char *wanted
+      = g_strdup_printf (_ ("Action; %d–%d%% wanted"),
+                         STARLING_ACTION_SHARE_MIN, STARLING_ACTION_SHARE_MAX);
+  g_autofree char *said = g_strdup_printf (_ ("%u of %u"), n_said, n_phrases);
+  g_autofree char *over = g_strdup_printf ("%u", tally->n_over);
+
+  g_return_if_fail (STARLING_IS_REHEARSE_FIGURES (self));
+
+  set_total (&self->figures[0], tally, last_total_ms);
+  set_figure (&self->figures[1], tally->action_share < 0 ? "–" : share, wanted);
+  set_figure (&self->figures[2], said, _ ("key phrases said"));
+  set_figure (&self->figures[3], over,
+              ngettext ("step over target", "steps over target",
+                        tally->n_over));
+}

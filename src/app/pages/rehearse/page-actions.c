@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pages/rehearse/page-private.h"
+
+#include "pages/rehearse/keys.h"
+#include "settings.h"
+
+static void
+show_scenario (StarlingRehearsePage *self, const char *id)
+{
+  if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.show-scenario", "s",
+                                   id))
+    {
+      g_autofree char *scope = g_strconcat ("scenario:", id, NULL);
+
+      starling_session_set_scope (self->session, scope);
+    }
+}
+
+static void
+start_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StarlingRehearsePage *self = STARLING_REHEARSE_PAGE (widget);
+  StarlingLens *lens;
+
+  if (self->view != STARLING_REHEARSE_VIEW_READY
+      && self->view != STARLING_REHEARSE_VIEW_PROPOSAL)
+    return;
+  if (self->view == STARLING_REHEARSE_VIEW_PROPOSAL)
+    {
+      g_autofree char *id
+          = g_strdup (starling_rehearse_proposal_get_scenario (self->proposal));
+
+      if (id == NULL)
+        return;
+      show_scenario (self, id);
+    }
+  lens = starling_session_get_lens (self->session);
+  if (lens == NULL)
+    return;
+
+  starling_rehearse_stage_set_phrases_shown (
+      self->stage,
+      !g_settings_get_boolean (starling_settings_get (), "hide-phrases"));
+  starling_rehearse_run_begin (self->run, lens, self->prompt);
+  starling_rehearse_page_take_focus (self);
+}
+
+/* Takes a take up again, with the lens that it was begun with. */
+static void
+take_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StarlingRehearsePage *self = STARLING_REHEARSE_PAGE (widget);
+  const StarlingTake *take = starling_rehearse_run_get_take (self->run);
+  g_autofree char *id = g_strdup (take->scenario);
+  StarlingLens *lens;
+
+  if (starling_rehearse_run_get_lens (self->run) == NULL)
+    {
+      StarlingCatalogue *catalogue = starling_library_get_catalogue (
+          starling_session_get_library (self->session));
+
+      starling_session_set_level (self->session, take->level);
+      starling_session_set_wanted_angle (
+          self->session,
+          take->angle != NULL
+              ? starling_catalogue_find_principle (catalogue, take->angle)
+              : STARLING_AS_TOLD);
+    }
+  show_scenario (self, id);
+  lens = starling_session_get_lens (self->session);
+  if (lens == NULL || !g_str_equal (lens->scenario->id, id))
+    return;
+
+  take = starling_rehearse_run_get_take (self->run);
+  g_object_set (self, "prompt", starling_prompt_to_id (take->prompt), NULL);
+  if (starling_rehearse_run_get_lens (self->run) == NULL)
+    starling_rehearse_run_take_up (self->run, lens);
+  starling_rehearse_page_take_focus (self);
+}
+
+static void
+pause_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StarlingRehearsePage *self = STARLING_REHEARSE_PAGE (widget);
+
+  if (!starling_rehearse_run_pause (self->run)
+      && starling_rehearse_run_resume (self->run))
+    starling_rehearse_page_take_focus (self);
+}
+
+/* The actions that do one thing to the run, and put the focus where the next
+ * key is wanted. */
+static void
+run_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StarlingRehearsePage *self = STARLING_REHEARSE_PAGE (widget);
+
+  if (g_str_equal (name, "rehearse.next"))
+    starling_rehearse_run_next (self->run);
+  else if (g_str_equal (name, "rehearse.back"))
+    starling_rehearse_run_back (self->run);
+  else if (g_str_equal (name, "rehearse.restart"))
+    starling_rehearse_run_restart (self->run);
+  else if (g_str_equal (name, "rehearse.finish"))
+    starling_rehearse_run_finish (self->run);
+  else if (g_str_equal (name, "rehearse.discard"))
+    starling_rehearse_run_discard (self->run);
+  else if (g_str_equal (name, "rehearse.undo"))
+    starling_rehearse_run_undo (self->run);
+  else if (g_str_equal (name, "rehearse.save"))
+    {
+      starling_rehearse_run_save (self->run);
+      return;
+    }
+  starling_rehearse_page_take_focus (self);
+}
+
+static void
+phrases_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StarlingRehearsePage *self = STARLING_REHEARSE_PAGE (widget);
+
+  starling_rehearse_stage_set_phrases_shown (
+      self->stage, !starling_rehearse_stage_get_phrases_shown (self->stage));
+}
+
+static gboolean
+action_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  StarlingRehearsePage *self = STARLING_REHEARSE_PAGE (widget);
+  const char *name = g_variant_get_string (arguments, NULL);
+
+  if (!starling_rehearse_keys_apply (widget))
+    return FALSE;
+  if (g_str_equal (name, "rehearse.undo")
+          ? starling_rehearse_run_get_undo (self->run)
+                == STARLING_REHEARSE_UNDO_NONE
+          : self->view != STARLING_REHEARSE_VIEW_STAGE)
+    return FALSE;
+  return gtk_widget_activate_action_variant (widget, name, NULL);
+}
+
+static gboolean
+phrase_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  StarlingRehearsePage *self = STARLING_REHEARSE_PAGE (widget);
+
+  return starling_rehearse_keys_apply (widget)
+         && self->view == STARLING_REHEARSE_VIEW_STAGE
+         && starling_rehearse_stage_toggle_phrase (self->stage,
+                                                   g_variant_get_uint32 (
+                                                       arguments));
+}
+
+void
+starling_rehearse_page_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "rehearse.start", start_action }, { "rehearse.take-up", take_up_action },
+    { "rehearse.pause", pause_action }, { "rehearse.phrases", phrases_action },
+    { "rehearse.next", run_action },    { "rehearse.back", run_action },
+    { "rehearse.restart", run_action }, { "rehearse.finish", run_action },
+    { "rehearse.save", run_action },    { "rehearse.discard", run_action },
+    { "rehearse.undo", run_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL,
+                                     actions[i].activate);
+  gtk_widget_class_install_property_action (widget_class, "rehearse.prompt",
+                                            "prompt");
+}
+
+void
+starling_rehearse_page_add_keys (StarlingRehearsePage *self)
+{
+  starling_rehearse_keys_add (GTK_WIDGET (self), action_key_cb, phrase_key_cb);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pages/rehearse/debrief.h"
+#include "pages/rehearse/page.h"
+#include "pages/rehearse/proposal.h"
+#include "pages/rehearse/ready.h"
+#include "pages/rehearse/run.h"
+#include "pages/rehearse/stage.h"
+#include "pages/rehearse/undo-bar.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the rehearse-page*.c only. */
+
+typedef enum
+{
+  STARLING_REHEARSE_VIEW_NONE,
+  STARLING_REHEARSE_VIEW_READY,
+  STARLING_REHEARSE_VIEW_PROPOSAL,
+  STARLING_REHEARSE_VIEW_STAGE,
+  STARLING_REHEARSE_VIEW_DEBRIEF,
+} StarlingRehearseView;
+
+struct _StarlingRehearsePage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  GtkWidget *offer;
+  GtkLabel *offer_label;
+  GtkWidget *offer_resume;
+  StarlingRehearseReady *ready;
+  StarlingRehearseProposal *proposal;
+  StarlingRehearseStage *stage;
+  StarlingRehearseDebrief *debrief;
+  StarlingRehearseUndoBar *undo_bar;
+
+  StarlingSession *session;
+  StarlingRehearseRun *run;
+  StarlingPrompt prompt;
+  StarlingRehearseView view;
+  guint focus_source;
+};
+
+void starling_rehearse_page_take_focus (StarlingRehearsePage *self);
+void starling_rehearse_page_install_actions (GtkWidgetClass *widget_class);
+void starling_rehearse_page_add_keys (StarlingRehearsePage *self);
+
+G_END_DECLS

@@ -38,6 +38,57 @@ test_fake (void)
   g_assert_cmpint (starling_clock_get_offset (clock, NOON), ==, -300);
 }
 
+/* Suspended, the wall clock goes on alone; nobody else makes time slept. */
+static void
+test_sleep (void)
+{
+  static const struct
+  {
+    gint64 advance, sleep, offset; /* ms, ms, minutes */
+    gint64 utc, monotonic, slept;  /* ms since the start */
+  } steps[] = {
+    { 1000, 0, 60, 1000, 1000, 0 },
+    { 0, 600000, 60, 601000, 1000, 600000 },
+    { 500, 0, 60, 601500, 1500, 600000 },
+    { -3600000, 0, 60, -2998500, 1500, 600000 },
+    { 0, 1, -300, -2998499, 1500, 600001 },
+    { 250, 250, 0, -2997999, 1750, 600251 },
+  };
+  g_autoptr (StarlingClock) clock = starling_clock_new_fake (NOON, 60);
+
+  g_assert_cmpint (starling_clock_get_slept (clock), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (steps[i].advance != 0)
+        starling_clock_advance (clock, steps[i].advance);
+      starling_clock_sleep (clock, steps[i].sleep);
+      starling_clock_set_offset (clock, (int) steps[i].offset);
+      g_assert_cmpint (starling_clock_get_utc (clock), ==, NOON + steps[i].utc);
+      g_assert_cmpint (starling_clock_get_monotonic (clock), ==,
+                       steps[i].monotonic * 1000);
+      g_assert_cmpint (starling_clock_get_slept (clock), ==,
+                       steps[i].slept * 1000);
+    }
+}
+
+/* While a test runs, no machine is suspended: what is told stays where it is,
+ * however busy the machine. */
+static void
+test_awake (void)
+{
+  g_autoptr (StarlingClock) system = starling_clock_new_system ();
+  g_autoptr (StarlingClock) at = starling_clock_new_at (NOON, 0);
+  gint64 first = starling_clock_get_slept (system);
+
+  g_assert_cmpint (first, >=, 0);
+  for (guint i = 0; i < 2000; i++)
+    {
+      gint64 slept = starling_clock_get_slept (i % 2 == 0 ? system : at);
+
+      g_assert_cmpint (ABS (slept - first), <, G_USEC_PER_SEC / 2);
+    }
+}
+
 static void
 test_at (void)
 {
@@ -158,6 +209,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clock/fake", test_fake);
+  g_test_add_func ("/clock/sleep", test_sleep);
+  g_test_add_func ("/clock/awake", test_awake);
   g_test_add_func ("/clock/at", test_at);
   g_test_add_func ("/clock/system", test_system);
   g_test_add_func ("/clock/summer-time", test_summer_time);

@@ -3,6 +3,10 @@
 
 #include "base/clock.h"
 
+#include <time.h>
+
+#define N_LOOKS 3
+
 typedef enum
 {
   KIND_SYSTEM, /* the machine's */
@@ -17,6 +21,7 @@ struct _StarlingClock
   Kind kind;
   gint64 utc_ms;       /* at the start, or now where fake */
   gint64 monotonic_us; /* at the start, or now where fake */
+  gint64 slept_us;     /* where fake */
   int offset;          /* minutes east of UTC, unless the system's */
   GTimeZone *zone;     /* (nullable): says the offset instead */
 };
@@ -86,7 +91,8 @@ starling_clock_new_at (gint64 utc_ms, int offset)
  * @offset: minutes east of UTC
  *
  * Returns: (transfer full): a clock that stands still but for
- *   starling_clock_advance(); its monotonic time begins at 0
+ *   starling_clock_advance() and starling_clock_sleep(); its monotonic time
+ *   and the time slept begin at 0
  */
 StarlingClock *
 starling_clock_new_fake (gint64 utc_ms, int offset)
@@ -162,6 +168,66 @@ starling_clock_get_monotonic (StarlingClock *self)
   return self->kind == KIND_FAKE ? self->monotonic_us : g_get_monotonic_time ();
 }
 
+#ifdef CLOCK_BOOTTIME
+static gint64
+read_us (clockid_t clock)
+{
+  struct timespec time;
+
+  if (clock_gettime (clock, &time) != 0)
+    return 0;
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+/* The clock that runs on while suspended is read between two looks at the one
+ * that stands still. Where they lie far apart we did not run in between: the
+ * closest of a few counts. */
+static gint64
+read_slept (void)
+{
+  gint64 slept = 0, closest = G_MAXINT64;
+
+  for (guint i = 0; i < N_LOOKS; i++)
+    {
+      gint64 before = read_us (CLOCK_MONOTONIC);
+      gint64 boot = read_us (CLOCK_BOOTTIME);
+      gint64 after = read_us (CLOCK_MONOTONIC);
+
+      if (after - before >= closest)
+        continue;
+      closest = after - before;
+      slept = boot - after;
+    }
+  return MAX (slept, 0);
+}
+#else
+static gint64
+read_slept (void)
+{
+  return 0;
+}
+#endif
+
+/**
+ * starling_clock_get_slept:
+ * @self: a clock
+ *
+ * How long the machine was suspended (clock_gettime(2): `CLOCK_BOOTTIME` −
+ * `CLOCK_MONOTONIC`, so that setting the wall clock is no sleep). Only the
+ * difference of two such times means something; it may be off by some
+ * microseconds in either direction.
+ *
+ * Returns: microseconds suspended since an arbitrary start; always 0 where
+ *   nobody can tell
+ */
+gint64
+starling_clock_get_slept (StarlingClock *self)
+{
+  g_return_val_if_fail (STARLING_IS_CLOCK (self), 0);
+
+  return self->kind == KIND_FAKE ? self->slept_us : read_slept ();
+}
+
 /**
  * starling_clock_advance:
  * @self: a fake clock
@@ -178,6 +244,25 @@ starling_clock_advance (StarlingClock *self, gint64 ms)
 
   self->utc_ms += ms;
   self->monotonic_us += MAX (ms, 0) * 1000;
+}
+
+/**
+ * starling_clock_sleep:
+ * @self: a fake clock
+ * @ms: milliseconds, not negative
+ *
+ * Lets a fake clock's machine be suspended: the wall clock goes on, and the
+ * monotonic time does not.
+ */
+void
+starling_clock_sleep (StarlingClock *self, gint64 ms)
+{
+  g_return_if_fail (STARLING_IS_CLOCK (self));
+  g_return_if_fail (self->kind == KIND_FAKE);
+  g_return_if_fail (ms >= 0);
+
+  self->utc_ms += ms;
+  self->slept_us += ms * 1000;
 }
 
 /**

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (StarlingClock, starling_clock, STARLING, CLOCK, GObject)
  * The one owner of "now". UTC times are milliseconds since 1970 (Unix time,
  * no leap seconds); offsets are minutes east of UTC; monotonic times are
  * microseconds from an arbitrary start and stand still while the machine is
- * suspended.
+ * suspended; for how long that was, says the time slept.
  */
 
 StarlingClock *starling_clock_new_system (void);
@@ -22,8 +22,10 @@ StarlingClock *starling_clock_new_fake (gint64 utc_ms, int offset);
 gint64 starling_clock_get_utc (StarlingClock *self);
 int starling_clock_get_offset (StarlingClock *self, gint64 utc_ms);
 gint64 starling_clock_get_monotonic (StarlingClock *self);
+gint64 starling_clock_get_slept (StarlingClock *self);
 
 void starling_clock_advance (StarlingClock *self, gint64 ms);
+void starling_clock_sleep (StarlingClock *self, gint64 ms);
 void starling_clock_set_offset (StarlingClock *self, int offset);
 gboolean starling_clock_set_zone (StarlingClock *self, const char *zone);
 

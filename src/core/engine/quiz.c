@@ -3,6 +3,8 @@
 
 #include "engine/quiz.h"
 
+#include "base/random.h"
+
 typedef struct
 {
   StarlingQuizItem item;
@@ -21,36 +23,6 @@ struct _StarlingQuiz
   guint n_right;
   guint options[STARLING_QUIZ_MAX_OPTIONS]; /* slot → the pack's index */
 };
-
-/*
- * SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number
- * generators", OOPSLA 2014, with the constants of Java's SplittableRandom.
- * The same numbers on every machine and in every release.
- */
-static guint64
-next_random (guint64 *state)
-{
-  guint64 z = (*state += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
-
-  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
-  return z ^ (z >> 31);
-}
-
-/* A number below @bound, all equally likely: draws that would favour the
- * small ones are thrown away. */
-static guint
-next_below (guint64 *state, guint bound)
-{
-  guint64 threshold = (0 - (guint64) bound) % bound;
-  guint64 number;
-
-  do
-    number = next_random (state);
-  while (number < threshold);
-
-  return (guint) (number % bound);
-}
 
 static void
 entry_free (gpointer data)
@@ -86,10 +58,10 @@ deal (StarlingQuiz *self)
     return;
 
   state = self->seed;
-  state = next_random (&state) + entry->ordinal;
+  state = starling_random_next (&state) + entry->ordinal;
   for (guint i = 0; i < entry->item.n_options; i++)
     {
-      guint j = next_below (&state, i + 1);
+      guint j = starling_random_below (&state, i + 1);
 
       self->options[i] = self->options[j];
       self->options[j] = i;
@@ -197,7 +169,7 @@ starling_quiz_start (StarlingQuiz *self)
   self->started = TRUE;
   for (guint i = self->entries->len; i > 1; i--)
     {
-      guint j = next_below (&state, i);
+      guint j = starling_random_below (&state, i);
       gpointer last = self->entries->pdata[i - 1];
 
       self->entries->pdata[i - 1] = self->entries->pdata[j];
@@ -501,5 +473,5 @@ starling_quiz_undo (StarlingQuiz *self)
 guint64
 starling_quiz_next_seed (guint64 seed)
 {
-  return next_random (&seed);
+  return starling_random_next (&seed);
 }

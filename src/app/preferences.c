@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "preferences-cards.h"
+#include "preferences-rehearse.h"
 #include "settings.h"
 #include "transient.h"
 
@@ -13,9 +14,7 @@ struct _StarlingPreferences
 {
   GtkWindow parent_instance;
 
-  GtkAdjustment *speaking_rate;
   GtkAdjustment *text_size;
-  GtkSwitch *hide_phrases;
   GtkBox *styles;
   StarlingPreferencesCards *cards;
 };
@@ -30,14 +29,11 @@ starling_preferences_class_init (StarlingPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (STARLING_TYPE_PREFERENCES_CARDS);
+  g_type_ensure (STARLING_TYPE_PREFERENCES_REHEARSE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/starlingapp/Starling/ui/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, StarlingPreferences,
-                                        speaking_rate);
-  gtk_widget_class_bind_template_child (widget_class, StarlingPreferences,
                                         text_size);
-  gtk_widget_class_bind_template_child (widget_class, StarlingPreferences,
-                                        hide_phrases);
   gtk_widget_class_bind_template_child (widget_class, StarlingPreferences,
                                         styles);
   gtk_widget_class_bind_template_child (widget_class, StarlingPreferences,
@@ -70,11 +66,7 @@ starling_preferences_init (StarlingPreferences *self)
   append_style (self, _ ("Light"), "light");
   append_style (self, _ ("Dark"), "dark");
 
-  g_settings_bind (settings, "speaking-rate", self->speaking_rate, "value",
-                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "text-size", self->text_size, "value",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "hide-phrases", self->hide_phrases, "active",
                    G_SETTINGS_BIND_DEFAULT);
 }
 

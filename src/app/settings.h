@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * scope s, mode s (study, rehearse, quiz), level s (sde1, sde2, senior),
  * angle s ('' as told), prompt s (full, cues, bare), speaking-rate i (words a
  * minute, 110–190, 150), text-size i (percent, 80–200, 100), style s (system,
- * light, dark), hide-phrases b.
+ * light, dark), hide-phrases b, lead-in b, nudge-sound b, probes i (0–20, 2;
+ * 20: all), probe-seconds i (15–300, 60), show-streak b.
  */
 GSettings *starling_settings_get (void);
 

@@ -33,6 +33,7 @@ test_values (void)
   } cases[] = {
     { "Speaking rate in words a minute", "speaking-rate", 110, 190, 150 },
     { "Text size in percent", "text-size", 80, 200, 100 },
+    { "Seconds for a probe", "probe-seconds", 15, 300, 60 },
   };
   GSettings *settings = starling_settings_get ();
   GtkWidget *parent = starling_test_present (gtk_label_new (""), 400, 300);
@@ -65,23 +66,86 @@ test_values (void)
 }
 
 static void
-test_hide_phrases (void)
+test_switches (void)
 {
+  static const struct
+  {
+    const char *name;
+    const char *key;
+  } cases[] = {
+    { "Hide key phrases while rehearsing", "hide-phrases" },
+    { "Count down three seconds before the first step", "lead-in" },
+    { "Sound when the target is up", "nudge-sound" },
+    { "Show a streak", "show-streak" },
+  };
+  GSettings *settings = starling_settings_get ();
   GtkWidget *parent = starling_test_present (gtk_label_new (""), 400, 300);
   GtkWidget *window = open_preferences (parent);
-  GtkWidget *hide
-      = starling_test_find_named (window, GTK_TYPE_SWITCH,
-                                  "Hide key phrases while rehearsing");
 
   gtk_test_accessible_assert_role (window, GTK_ACCESSIBLE_ROLE_WINDOW);
-  g_assert_nonnull (hide);
-  gtk_test_accessible_assert_role (hide, GTK_ACCESSIBLE_ROLE_SWITCH);
-  g_assert_false (gtk_switch_get_active (GTK_SWITCH (hide)));
-  gtk_switch_set_active (GTK_SWITCH (hide), TRUE);
-  g_assert_true (
-      g_settings_get_boolean (starling_settings_get (), "hide-phrases"));
-  g_settings_reset (starling_settings_get (), "hide-phrases");
-  g_assert_false (gtk_switch_get_active (GTK_SWITCH (hide)));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *widget
+          = starling_test_find_named (window, GTK_TYPE_SWITCH, cases[i].name);
+
+      g_assert_nonnull (widget);
+      gtk_test_accessible_assert_role (widget, GTK_ACCESSIBLE_ROLE_SWITCH);
+      g_assert_false (gtk_switch_get_active (GTK_SWITCH (widget)));
+      gtk_switch_set_active (GTK_SWITCH (widget), TRUE);
+      g_assert_true (g_settings_get_boolean (settings, cases[i].key));
+      g_settings_reset (settings, cases[i].key);
+      g_assert_false (gtk_switch_get_active (GTK_SWITCH (widget)));
+    }
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
+/* One of the choices, or none where it is something else; without probes their
+ * seconds do not matter. */
+static void
+test_probes (void)
+{
+  static const struct
+  {
+    const char *name;
+    int value;
+  } cases[] = {
+    { "None", 0 }, { "1", 1 }, { "2", 2 },
+    { "3", 3 },    { "4", 4 }, { "All", 20 },
+  };
+  GSettings *settings = starling_settings_get ();
+  GtkWidget *parent = starling_test_present (gtk_label_new (""), 400, 300);
+  GtkWidget *window = open_preferences (parent);
+  GtkWidget *group
+      = starling_test_find_named (window, GTK_TYPE_BOX,
+                                  "Follow-up probes after the story");
+  GtkWidget *seconds = starling_test_find_named (window, GTK_TYPE_SPIN_BUTTON,
+                                                 "Seconds for a probe");
+
+  gtk_test_accessible_assert_role (group, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_assert_cmpint (g_settings_get_int (settings, "probes"), ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *toggle
+          = starling_test_find_named (group, GTK_TYPE_TOGGLE_BUTTON,
+                                      cases[i].name);
+
+      g_signal_emit_by_name (toggle, "clicked");
+      g_assert_cmpint (g_settings_get_int (settings, "probes"), ==,
+                       cases[i].value);
+      for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
+        g_assert_cmpint (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (
+                             starling_test_find (group, GTK_TYPE_TOGGLE_BUTTON,
+                                                 k))),
+                         ==, i == k);
+      g_assert_cmpint (gtk_widget_get_sensitive (seconds), ==, i > 0);
+    }
+  g_settings_set_int (settings, "probes", 7);
+  for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
+    g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (
+        starling_test_find (group, GTK_TYPE_TOGGLE_BUTTON, k))));
+  g_settings_reset (settings, "probes");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (
+      starling_test_find (group, GTK_TYPE_TOGGLE_BUTTON, 2))));
   gtk_window_destroy (GTK_WINDOW (parent));
 }
 
@@ -92,27 +156,28 @@ test_style (void)
   GSettings *settings = starling_settings_get ();
   GtkWidget *parent = starling_test_present (gtk_label_new (""), 400, 300);
   GtkWidget *window = open_preferences (parent);
+  GtkWidget *group = starling_test_find_named (window, GTK_TYPE_BOX, "Style");
 
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
     {
       g_autofree char *style = NULL;
 
-      g_signal_emit_by_name (starling_test_find (window, GTK_TYPE_TOGGLE_BUTTON,
+      g_signal_emit_by_name (starling_test_find (group, GTK_TYPE_TOGGLE_BUTTON,
                                                  i),
                              "clicked");
       style = g_settings_get_string (settings, "style");
       g_assert_cmpstr (style, ==, styles[i]);
       for (guint k = 0; k < G_N_ELEMENTS (styles); k++)
         g_assert_cmpint (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (
-                             starling_test_find (window, GTK_TYPE_TOGGLE_BUTTON,
+                             starling_test_find (group, GTK_TYPE_TOGGLE_BUTTON,
                                                  k))),
                          ==, i == k);
     }
   /* pressing the active one keeps it */
-  g_signal_emit_by_name (starling_test_find (window, GTK_TYPE_TOGGLE_BUTTON, 2),
+  g_signal_emit_by_name (starling_test_find (group, GTK_TYPE_TOGGLE_BUTTON, 2),
                          "clicked");
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (
-      starling_test_find (window, GTK_TYPE_TOGGLE_BUTTON, 2))));
+      starling_test_find (group, GTK_TYPE_TOGGLE_BUTTON, 2))));
   g_settings_reset (settings, "style");
   gtk_window_destroy (GTK_WINDOW (parent));
 }
@@ -485,24 +550,6 @@ test_cards_load_painted (void)
   cards_clear (&cards);
 }
 
-static void
-test_streak (void)
-{
-  GSettings *settings = starling_settings_get ();
-  GtkWidget *parent = starling_test_present (gtk_label_new (""), 400, 300);
-  GtkWidget *window = open_preferences (parent);
-  GtkWidget *streak
-      = starling_test_find_named (window, GTK_TYPE_SWITCH, "Show a streak");
-
-  g_assert_nonnull (streak);
-  g_assert_false (gtk_switch_get_active (GTK_SWITCH (streak)));
-  gtk_switch_set_active (GTK_SWITCH (streak), TRUE);
-  g_assert_true (g_settings_get_boolean (settings, "show-streak"));
-  g_settings_reset (settings, "show-streak");
-  g_assert_false (gtk_switch_get_active (GTK_SWITCH (streak)));
-  gtk_window_destroy (GTK_WINDOW (parent));
-}
-
 /* One window for each parent; it goes with it, and leaves nothing behind. */
 static void
 test_window (void)
@@ -596,7 +643,8 @@ main (int argc, char *argv[])
   starling_test_init (&argc, &argv);
 
   g_test_add_func ("/preferences/values", test_values);
-  g_test_add_func ("/preferences/hide-phrases", test_hide_phrases);
+  g_test_add_func ("/preferences/switches", test_switches);
+  g_test_add_func ("/preferences/probes", test_probes);
   g_test_add_func ("/preferences/style", test_style);
   g_test_add_func ("/preferences/cards/settle", test_cards_settle);
   g_test_add_func ("/preferences/cards/drag", test_cards_drag);
@@ -605,7 +653,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/preferences/cards/load", test_cards_load);
   g_test_add_func ("/preferences/cards/load/points", test_cards_load_points);
   g_test_add_func ("/preferences/cards/load/painted", test_cards_load_painted);
-  g_test_add_func ("/preferences/streak", test_streak);
   g_test_add_func ("/preferences/window", test_window);
   g_test_add_func ("/preferences/shortcuts", test_shortcuts);
   g_test_add_func ("/preferences/about", test_about);

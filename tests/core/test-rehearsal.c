@@ -208,9 +208,7 @@ test_left (void)
   starling_rehearsal_start (&rehearsal, 0);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_assert_cmpint (starling_rehearsal_get_left (&rehearsal,
-                                                    STARLING_STEP_SITUATION,
-                                                    cases[i].us),
+      g_assert_cmpint (starling_rehearsal_get_left (&rehearsal, cases[i].us),
                        ==, cases[i].left);
       g_assert_cmpint (starling_rehearsal_get_wait (&rehearsal, cases[i].us),
                        ==, cases[i].wait);

@@ -97,12 +97,15 @@ test_said (void)
 static StarlingTake *
 new_take (StarlingLens *lens, StarlingPrompt prompt)
 {
+  static const char *const probes[] = { "scale", "rejection", NULL };
   StarlingTake *take;
   gint64 started;
 
   g_assert_true (starling_time_parse_utc (STARTED, &started, NULL));
   take = starling_take_new (lens, prompt, started);
   take->id = g_strdup ("9b0cbd41-7b8e-4f9d-93ff-a7ed2a3f0b1c");
+  starling_take_set_probes (take, probes, 60000);
+  starling_take_set_loop (take, "5a7c", 3);
   starling_rehearsal_start (&take->clock, MS (0));
   starling_rehearsal_next (&take->clock, MS (31002));
   starling_take_set_said (take, STARLING_STEP_SITUATION, "No \"Ticket\"", TRUE);
@@ -131,6 +134,22 @@ assert_same (const StarlingTake *a, const StarlingTake *b, gint64 now)
       g_assert_cmpuint (a->said[i]->len, ==, b->said[i]->len);
     }
   g_assert_cmpmem (a->rating, sizeof a->rating, b->rating, sizeof b->rating);
+  g_assert_cmpstr (a->loop, ==, b->loop);
+  g_assert_cmpint (a->slot, ==, b->slot);
+  g_assert_cmpuint (a->probes->len, ==, b->probes->len);
+  g_assert_cmpuint (a->clock.n_probes, ==, b->clock.n_probes);
+  g_assert_cmpuint (a->clock.probe, ==, b->clock.probe);
+  g_assert_cmpint (a->clock.probe_target_ms, ==, b->clock.probe_target_ms);
+  for (guint i = 0; i < a->probes->len; i++)
+    {
+      const StarlingTakeProbe *first = g_ptr_array_index (a->probes, i);
+      const StarlingTakeProbe *second = g_ptr_array_index (b->probes, i);
+
+      g_assert_cmpstr (first->id, ==, second->id);
+      g_assert_cmpint (first->rating, ==, second->rating);
+      g_assert_cmpint (starling_rehearsal_get_probe_ms (&a->clock, i, now), ==,
+                       starling_rehearsal_get_probe_ms (&b->clock, i, now));
+    }
   g_assert_cmpuint (starling_take_count_said (a), ==,
                     starling_take_count_said (b));
 }
@@ -181,6 +200,103 @@ test_draft_debrief (void)
   assert_same (take, copy, MS (99999));
 }
 
+/* Through all phases: what is written down goes on where it was. */
+static void
+test_draft_phases (void)
+{
+  g_autoptr (StarlingLens) lens = new_lens (1);
+  g_autoptr (StarlingTake) take = new_take (lens, STARLING_PROMPT_CUES);
+  guint seen = 0, n = 0;
+  gint64 now = MS (40000);
+
+  starling_rehearsal_restart (&take->clock, now);
+  for (gboolean more = TRUE; more;
+       more = starling_rehearsal_next (&take->clock, now += MS (1234)))
+    {
+      g_autoptr (JsonNode) node = NULL;
+      g_autoptr (StarlingTake) again = NULL;
+      g_autoptr (StarlingTake) copy = NULL;
+
+      if (starling_take_get_probe (take) != NULL)
+        starling_take_get_probe (take)->rating = (int) take->clock.probe + 3;
+      node = starling_take_to_json (take, now + MS (17));
+      again = starling_take_from_json (node);
+      g_assert_nonnull (again);
+      copy = starling_take_copy (take);
+      starling_rehearsal_pause (&copy->clock, now + MS (17));
+      assert_same (copy, again, now + MS (5000));
+      g_assert_cmpint (again->clock.paused, ==, copy->clock.paused);
+      seen |= 1u << take->clock.phase;
+      n++;
+    }
+  /* Five steps, two probes with their comparisons, the debrief */
+  g_assert_cmpuint (n, ==, 10);
+  g_assert_cmpuint (seen, ==,
+                    1u << STARLING_REHEARSAL_TELLING
+                        | 1u << STARLING_REHEARSAL_ANSWERING
+                        | 1u << STARLING_REHEARSAL_COMPARING
+                        | 1u << STARLING_REHEARSAL_DEBRIEF);
+}
+
+/* A lead-in is begun anew; one that is over by itself is not one any more. */
+static void
+test_draft_lead_in (void)
+{
+  g_autoptr (StarlingLens) lens = new_lens (1);
+  g_autoptr (StarlingTake) take
+      = starling_take_new (lens, STARLING_PROMPT_CUES, 0);
+
+  starling_rehearsal_set_lead_in (&take->clock, 3000);
+  starling_rehearsal_start (&take->clock, 0);
+  for (gint64 ms = 2000; ms <= 4000; ms += 2000)
+    {
+      g_autoptr (JsonNode) node = starling_take_to_json (take, MS (ms));
+      g_autoptr (StarlingTake) again = starling_take_from_json (node);
+
+      g_assert_nonnull (again);
+      g_assert_true (again->clock.paused);
+      starling_rehearsal_resume (&again->clock, 0);
+      g_assert_cmpint (starling_rehearsal_get_left (&again->clock, 0), ==,
+                       ms == 2000
+                           ? 3
+                           : (int) (again->clock.target_ms[0] / 1000) - 1);
+    }
+}
+
+/* What a release without probes wrote, and one that is nowhere. */
+static void
+test_draft_without_probes (void)
+{
+  g_autoptr (StarlingLens) lens = new_lens (1);
+  g_autoptr (StarlingTake) take
+      = starling_take_new (lens, STARLING_PROMPT_CUES, 0);
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (StarlingTake) again = NULL;
+  static const char *const members[]
+      = { "probes", "probe", "probe_target_ms", "lead_in_ms" };
+
+  starling_rehearsal_start (&take->clock, 0);
+  node = starling_take_to_json (take, MS (1000));
+  {
+    g_autofree char *text = json_to_string (node, FALSE);
+    g_autoptr (JsonNode) old = json_from_string (text, NULL);
+    JsonObject *object = json_node_get_object (old);
+
+    for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+      {
+        g_assert_true (json_object_has_member (object, members[i]));
+        json_object_remove_member (object, members[i]);
+      }
+    again = starling_take_from_json (old);
+    g_assert_nonnull (again);
+    starling_rehearsal_pause (&take->clock, MS (1000));
+    assert_same (take, again, MS (9000));
+
+    json_object_set_string_member (object, "phase", "comparing");
+    g_assert_null (starling_take_from_json (old));
+  }
+}
+
 /* Each replacement makes the draft one that is refused. */
 static void
 test_draft_refused (void)
@@ -197,7 +313,7 @@ test_draft_refused (void)
     { "\"full\"", "17" },
     { STARTED, "yesterday" },
     { "\"telling\"", "\"ready\"" },
-    { "\"step\":\"task\",\"steps\"", "\"step\":\"tusk\",\"steps\"" },
+    { "\"step\":\"task\",\"lead", "\"step\":\"tusk\",\"lead" },
     { "\"steps\":[", "\"steps\":[17," },
     { "\"steps\":[", "\"steps\":{},\"x\":[" },
     { "\"step\":\"situation\"", "\"step\":\"result\"" },
@@ -206,6 +322,13 @@ test_draft_refused (void)
     { "\"spent_ms\":31002", "\"spent_ms\":3.5" },
     { "\"said\":[", "\"said\":[null," },
     { "\"said\":[", "\"said\":3,\"x\":[" },
+    { "\"probe\":0", "\"probe\":2" },
+    { "\"probe\":0", "\"probe\":-1" },
+    { "\"probe\":\"scale\"", "\"probe\":3" },
+    { "\"probe_target_ms\":60000", "\"probe_target_ms\":\"60000\"" },
+    { "\"ms\":0,\"rating\":0", "\"ms\":-1,\"rating\":0" },
+    { "\"ms\":0,\"rating\":0", "\"ms\":0,\"rating\":5" },
+    { "\"probes\":[", "\"probes\":[7," },
   };
   g_autoptr (StarlingLens) lens = new_lens (1);
   g_autoptr (StarlingTake) take = new_take (lens, STARLING_PROMPT_FULL);
@@ -257,6 +380,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/take/said", test_said);
   g_test_add_func ("/take/draft/telling", test_draft_telling);
   g_test_add_func ("/take/draft/debrief", test_draft_debrief);
+  g_test_add_func ("/take/draft/phases", test_draft_phases);
+  g_test_add_func ("/take/draft/lead-in", test_draft_lead_in);
+  g_test_add_func ("/take/draft/without-probes", test_draft_without_probes);
   g_test_add_func ("/take/draft/refused", test_draft_refused);
   g_test_add_func ("/take/ids", test_ids);
 

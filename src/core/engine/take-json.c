@@ -8,6 +8,16 @@
 #define VERSION 1
 #define MAX_MS (G_GINT64_CONSTANT (24) * 60 * 60 * 1000)
 #define MAX_PHRASES 64
+#define MAX_SLOT 999
+
+static const char *const phase_ids[] = {
+  [STARLING_REHEARSAL_READY] = "ready",
+  [STARLING_REHEARSAL_LEAD_IN] = "lead-in",
+  [STARLING_REHEARSAL_TELLING] = "telling",
+  [STARLING_REHEARSAL_ANSWERING] = "answering",
+  [STARLING_REHEARSAL_COMPARING] = "comparing",
+  [STARLING_REHEARSAL_DEBRIEF] = "debrief",
+};
 
 static void
 add_steps (JsonBuilder *builder, const StarlingTake *self, gint64 now)
@@ -24,9 +34,10 @@ add_steps (JsonBuilder *builder, const StarlingTake *self, gint64 now)
       json_builder_set_member_name (builder, "target_ms");
       json_builder_add_int_value (builder, self->clock.target_ms[i]);
       json_builder_set_member_name (builder, "spent_ms");
-      json_builder_add_int_value (builder,
-                                  starling_rehearsal_get_spent_ms (&self->clock,
-                                                                   step, now));
+      json_builder_add_int_value (
+          builder,
+          MIN (starling_rehearsal_get_spent_ms (&self->clock, step, now),
+               MAX_MS));
       json_builder_set_member_name (builder, "said");
       json_builder_begin_array (builder);
       for (guint j = 0; j < self->said[i]->len; j++)
@@ -36,6 +47,44 @@ add_steps (JsonBuilder *builder, const StarlingTake *self, gint64 now)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+}
+
+static void
+add_probes (JsonBuilder *builder, const StarlingTake *self, gint64 now)
+{
+  json_builder_set_member_name (builder, "probe_target_ms");
+  json_builder_add_int_value (builder, self->clock.probe_target_ms);
+  json_builder_set_member_name (builder, "probe");
+  json_builder_add_int_value (builder, self->clock.probe);
+  json_builder_set_member_name (builder, "probes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->probes->len; i++)
+    {
+      StarlingTakeProbe *probe = g_ptr_array_index (self->probes, i);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "probe");
+      json_builder_add_string_value (builder, probe->id);
+      json_builder_set_member_name (builder, "ms");
+      json_builder_add_int_value (
+          builder,
+          MIN (starling_rehearsal_get_probe_ms (&self->clock, i, now), MAX_MS));
+      json_builder_set_member_name (builder, "rating");
+      json_builder_add_int_value (builder, probe->rating);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_loop (JsonBuilder *builder, const StarlingTake *self)
+{
+  if (self->loop == NULL)
+    return;
+  json_builder_set_member_name (builder, "loop");
+  json_builder_add_string_value (builder, self->loop);
+  json_builder_set_member_name (builder, "slot");
+  json_builder_add_int_value (builder, self->slot);
 }
 
 static void
@@ -78,8 +127,9 @@ starling_take_to_json (const StarlingTake *self, gint64 now)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autofree char *started = starling_time_format_utc (self->started_at);
-  gboolean over = self->clock.phase == STARLING_REHEARSAL_DEBRIEF;
+  StarlingRehearsal clock = self->clock;
 
+  starling_rehearsal_update (&clock, now, clock.slept);
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "v");
   json_builder_add_int_value (builder, VERSION);
@@ -89,9 +139,13 @@ starling_take_to_json (const StarlingTake *self, gint64 now)
   add_text (builder, "angle", self->angle);
   add_text (builder, "prompt", starling_prompt_to_id (self->prompt));
   add_text (builder, "started", started);
-  add_text (builder, "phase", over ? "debrief" : "telling");
-  add_text (builder, "step", starling_step_to_id (self->clock.step));
+  add_text (builder, "phase", phase_ids[clock.phase]);
+  add_text (builder, "step", starling_step_to_id (clock.step));
+  json_builder_set_member_name (builder, "lead_in_ms");
+  json_builder_add_int_value (builder, clock.lead_in_ms);
   add_steps (builder, self, now);
+  add_probes (builder, self, now);
+  add_loop (builder, self);
   add_rating (builder, self);
   add_text (builder, "note", self->note);
   json_builder_end_object (builder);
@@ -176,6 +230,42 @@ read_steps (StarlingTake *self, JsonObject *object)
   return TRUE;
 }
 
+/* Drafts of releases without probes have none. */
+static gboolean
+read_probes (StarlingTake *self, JsonObject *object)
+{
+  StarlingRehearsal *clock = &self->clock;
+  JsonArray *probes = get_array (object, "probes");
+  guint n = probes != NULL ? json_array_get_length (probes) : 0;
+  gint64 current = 0, ms, rating;
+
+  if (n > STARLING_MAX_PROBES)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *node = json_array_get_element (probes, i);
+      JsonObject *probe
+          = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+      if (probe == NULL || get_string (probe, "probe") == NULL
+          || !get_int (probe, "ms", 0, MAX_MS, &ms)
+          || !get_int (probe, "rating", 0, STARLING_MAX_RATING, &rating))
+        return FALSE;
+      starling_take_add_probe (self, get_string (probe, "probe"), (int) rating);
+      clock->probe_us[i] = ms * 1000;
+    }
+  if (n > 0
+      && (!get_int (object, "probe", 0, n - 1, &current)
+          || !get_int (object, "probe_target_ms", 0, MAX_MS,
+                       &clock->probe_target_ms)))
+    return FALSE;
+  clock->probe = (guint) current;
+  clock->n_probes = n;
+  return n > 0
+         || (clock->phase != STARLING_REHEARSAL_ANSWERING
+             && clock->phase != STARLING_REHEARSAL_COMPARING);
+}
+
 static void
 read_rating (StarlingTake *self, JsonObject *object)
 {
@@ -191,15 +281,27 @@ read_rating (StarlingTake *self, JsonObject *object)
       self->rating[i] = (int) value;
 }
 
+/* READY is no phase of a draft. */
+static gboolean
+read_phase (const char *id, StarlingRehearsalPhase *phase)
+{
+  for (guint i = STARLING_REHEARSAL_LEAD_IN; i < G_N_ELEMENTS (phase_ids); i++)
+    if (g_strcmp0 (id, phase_ids[i]) == 0)
+      {
+        *phase = (StarlingRehearsalPhase) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static gboolean
 read_head (StarlingTake *self, JsonObject *object)
 {
   const char *scenario = get_string (object, "scenario");
   const char *level = get_string (object, "level");
   const char *started = get_string (object, "started");
-  const char *phase = get_string (object, "phase");
   const char *step = get_string (object, "step");
-  gint64 version;
+  gint64 version, slot;
 
   if (!get_int (object, "v", VERSION, VERSION, &version) || scenario == NULL
       || level == NULL || !starling_level_from_id (level, &self->level)
@@ -209,13 +311,14 @@ read_head (StarlingTake *self, JsonObject *object)
       || step == NULL || !starling_step_from_id (step, &self->clock.step))
     return FALSE;
 
-  if (g_strcmp0 (phase, "debrief") == 0)
-    self->clock.phase = STARLING_REHEARSAL_DEBRIEF;
-  else if (g_strcmp0 (phase, "telling") == 0)
-    self->clock.phase = STARLING_REHEARSAL_TELLING;
-  else
+  if (!read_phase (get_string (object, "phase"), &self->clock.phase))
     return FALSE;
-  self->clock.paused = self->clock.phase == STARLING_REHEARSAL_TELLING;
+  self->clock.paused = starling_rehearsal_is_running (&self->clock);
+  if (!get_int (object, "lead_in_ms", 0, MAX_MS, &self->clock.lead_in_ms))
+    self->clock.lead_in_ms = 0;
+  starling_take_set_loop (self, get_string (object, "loop"), -1);
+  if (self->loop != NULL && get_int (object, "slot", 0, MAX_SLOT, &slot))
+    self->slot = (int) slot;
   self->id = g_strdup (get_string (object, "id"));
   self->scenario = g_strdup (scenario);
   self->angle = g_strdup (get_string (object, "angle"));
@@ -241,7 +344,8 @@ starling_take_from_json (JsonNode *node)
 
   object = json_node_get_object (node);
   self = starling_take_new_empty ();
-  if (!read_head (self, object) || !read_steps (self, object))
+  if (!read_head (self, object) || !read_steps (self, object)
+      || !read_probes (self, object))
     return NULL;
   read_rating (self, object);
   return g_steal_pointer (&self);

@@ -66,6 +66,25 @@ starling_dimension_to_id (StarlingDimension dimension)
   return dimension_ids[dimension];
 }
 
+static StarlingTakeProbe *
+probe_new (const char *id, int rating)
+{
+  StarlingTakeProbe *probe = g_new (StarlingTakeProbe, 1);
+
+  probe->id = g_strdup (id);
+  probe->rating = rating;
+  return probe;
+}
+
+static void
+probe_free (gpointer data)
+{
+  StarlingTakeProbe *probe = data;
+
+  g_free (probe->id);
+  g_free (probe);
+}
+
 /**
  * starling_take_new_empty:
  *
@@ -78,6 +97,8 @@ starling_take_new_empty (void)
 
   for (guint i = 0; i < STARLING_N_STEPS; i++)
     self->said[i] = g_ptr_array_new_with_free_func (g_free);
+  self->probes = g_ptr_array_new_with_free_func (probe_free);
+  self->slot = -1;
   return self;
 }
 
@@ -111,6 +132,79 @@ starling_take_new (const StarlingLens *lens,
   return self;
 }
 
+/**
+ * starling_take_add_probe:
+ * @self: a take
+ * @id: of a probe
+ * @rating: 1–4; 0: not rated
+ *
+ * Adds one to the probes of the take, but not to those of its clock.
+ */
+void
+starling_take_add_probe (StarlingTake *self, const char *id, int rating)
+{
+  g_ptr_array_add (self->probes, probe_new (id, rating));
+}
+
+/**
+ * starling_take_set_probes:
+ * @self: a take that has not begun
+ * @ids: (array zero-terminated=1): of the probes to be asked after the story
+ * @target_ms: milliseconds for the answer to each
+ *
+ * Has probes asked, at most %STARLING_MAX_PROBES.
+ */
+void
+starling_take_set_probes (StarlingTake *self,
+                          const char *const *ids,
+                          gint64 target_ms)
+{
+  g_ptr_array_set_size (self->probes, 0);
+  for (guint i = 0; ids[i] != NULL && i < STARLING_MAX_PROBES; i++)
+    starling_take_add_probe (self, ids[i], 0);
+  starling_rehearsal_set_probes (&self->clock, self->probes->len, target_ms);
+}
+
+/**
+ * starling_take_set_loop:
+ * @self: a take
+ * @loop: the id of a mock loop
+ * @slot: from 0
+ *
+ * Makes the take an answer in a mock loop.
+ */
+void
+starling_take_set_loop (StarlingTake *self, const char *loop, int slot)
+{
+  g_free (self->loop);
+  self->loop = g_strdup (loop);
+  self->slot = slot;
+}
+
+/**
+ * starling_take_get_probe:
+ * @self: a take
+ *
+ * Returns: (transfer none) (nullable): the probe that is answered or compared
+ */
+StarlingTakeProbe *
+starling_take_get_probe (const StarlingTake *self)
+{
+  if ((self->clock.phase != STARLING_REHEARSAL_ANSWERING
+       && self->clock.phase != STARLING_REHEARSAL_COMPARING)
+      || self->clock.probe >= self->probes->len)
+    return NULL;
+  return g_ptr_array_index (self->probes, self->clock.probe);
+}
+
+static gpointer
+copy_probe (gconstpointer data, gpointer unused)
+{
+  const StarlingTakeProbe *probe = data;
+
+  return probe_new (probe->id, probe->rating);
+}
+
 static gpointer
 copy_string (gconstpointer text, gpointer data)
 {
@@ -133,6 +227,9 @@ starling_take_copy (const StarlingTake *self)
   copy->scenario = g_strdup (self->scenario);
   copy->angle = g_strdup (self->angle);
   copy->note = g_strdup (self->note);
+  copy->loop = g_strdup (self->loop);
+  copy->probes = g_ptr_array_new_with_free_func (probe_free);
+  g_ptr_array_extend (copy->probes, self->probes, copy_probe, NULL);
   for (guint i = 0; i < STARLING_N_STEPS; i++)
     {
       copy->said[i] = g_ptr_array_new_with_free_func (g_free);
@@ -151,6 +248,8 @@ starling_take_free (StarlingTake *self)
 {
   for (guint i = 0; i < STARLING_N_STEPS; i++)
     g_ptr_array_unref (self->said[i]);
+  g_ptr_array_unref (self->probes);
+  g_free (self->loop);
   g_free (self->id);
   g_free (self->scenario);
   g_free (self->angle);

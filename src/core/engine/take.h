@@ -34,6 +34,16 @@ typedef enum
 
 const char *starling_dimension_to_id (StarlingDimension dimension);
 
+/* A probe that was drawn for a take. */
+typedef struct
+{
+  char *id;
+  int rating; /* 1–4: nearer to the weak or the strong answer; 0: not rated */
+} StarlingTakeProbe;
+
+/* Best rating of an answer to a probe. */
+#define STARLING_MAX_RATING 4
+
 /* One rehearsal of a scenario through a lens, while it is made. */
 typedef struct
 {
@@ -47,6 +57,9 @@ typedef struct
   GPtrArray *said[STARLING_N_STEPS]; /* (element-type utf8), as ticked */
   int rating[STARLING_N_DIMENSIONS]; /* 1–4; 0: not rated */
   char *note;                        /* (nullable) */
+  GPtrArray *probes; /* (element-type StarlingTakeProbe), in order */
+  char *loop;        /* (nullable): of the mock loop that it belongs to */
+  int slot;          /* of the loop, from 0; -1: none */
 } StarlingTake;
 
 StarlingTake *starling_take_new (const StarlingLens *lens,
@@ -55,6 +68,13 @@ StarlingTake *starling_take_new (const StarlingLens *lens,
 StarlingTake *starling_take_new_empty (void);
 StarlingTake *starling_take_copy (const StarlingTake *self);
 void starling_take_free (StarlingTake *self);
+
+void starling_take_set_probes (StarlingTake *self,
+                               const char *const *ids,
+                               gint64 target_ms);
+void starling_take_add_probe (StarlingTake *self, const char *id, int rating);
+void starling_take_set_loop (StarlingTake *self, const char *loop, int slot);
+StarlingTakeProbe *starling_take_get_probe (const StarlingTake *self);
 
 gboolean starling_take_has_said (const StarlingTake *self,
                                  StarlingStepId step,

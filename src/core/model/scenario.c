@@ -260,6 +260,26 @@ starling_scenario_get_effective_angle (const StarlingScenario *self, int wanted)
 }
 
 /**
+ * starling_scenario_find_probe:
+ * @self: a scenario
+ * @id: a probe's id
+ *
+ * Returns: (transfer none) (nullable): the probe with that id
+ */
+const StarlingProbe *
+starling_scenario_find_probe (const StarlingScenario *self, const char *id)
+{
+  for (guint i = 0; i < self->probes->len; i++)
+    {
+      const StarlingProbe *probe = g_ptr_array_index (self->probes, i);
+
+      if (g_str_equal (probe->id, id))
+        return probe;
+    }
+  return NULL;
+}
+
+/**
  * starling_scenario_find_question:
  * @self: a scenario
  * @id: a question's id

@@ -135,6 +135,8 @@ const StarlingAngle *
 starling_scenario_find_angle (const StarlingScenario *self, int principle);
 int starling_scenario_get_effective_angle (const StarlingScenario *self,
                                            int wanted);
+const StarlingProbe *
+starling_scenario_find_probe (const StarlingScenario *self, const char *id);
 const StarlingQuestion *
 starling_scenario_find_question (const StarlingScenario *self, const char *id);
 

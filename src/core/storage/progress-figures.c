@@ -116,3 +116,37 @@ starling_progress_count_takes (StarlingProgress *self,
     n += is_take_at (g_ptr_array_index (live, i), level, angle) ? 1 : 0;
   return n;
 }
+
+/**
+ * starling_progress_count_probe:
+ * @self: progress
+ * @scenario: a scenario's id
+ * @probe: the id of one of its probes
+ *
+ * Returns: in how many takes the probe was answered
+ */
+guint
+starling_progress_count_probe (StarlingProgress *self,
+                               const char *scenario,
+                               const char *probe)
+{
+  g_autoptr (GPtrArray) takes = starling_progress_get_takes (self, scenario);
+  guint n = 0;
+
+  for (guint i = 0; i < takes->len; i++)
+    {
+      StarlingEvent *event = g_ptr_array_index (takes, i);
+
+      for (guint j = 0; event->probes != NULL && j < event->probes->len; j++)
+        {
+          StarlingProbeTake *take = g_ptr_array_index (event->probes, j);
+
+          if (g_strcmp0 (take->probe, probe) == 0)
+            {
+              n++;
+              break;
+            }
+        }
+    }
+  return n;
+}

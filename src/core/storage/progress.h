@@ -64,6 +64,9 @@ guint starling_progress_count_takes (StarlingProgress *self,
                                      const char *scenario,
                                      StarlingLevel level,
                                      const char *angle);
+guint starling_progress_count_probe (StarlingProgress *self,
+                                     const char *scenario,
+                                     const char *probe);
 const StarlingCardRecord *
 starling_progress_get_card (StarlingProgress *self, const char *name);
 void starling_progress_get_settings (StarlingProgress *self,

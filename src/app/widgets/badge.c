@@ -10,7 +10,8 @@ struct _StarlingBadge
   GtkWidget parent_instance;
 
   GtkWidget *child; /* a label or an image */
-  int step;
+  int step;         /* -1: an icon instead */
+  const char *icon; /* interned */
 };
 
 enum
@@ -112,6 +113,24 @@ starling_badge_class_init (StarlingBadgeClass *klass)
                                         GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
+static GtkWidget *
+new_image (const char *icon_name)
+{
+  return g_object_new (GTK_TYPE_IMAGE, "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", icon_name,
+                       NULL);
+}
+
+static void
+set_child (StarlingBadge *self, GtkWidget *child)
+{
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+  self->child = child;
+  gtk_widget_set_halign (child, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
+
 static void
 starling_badge_init (StarlingBadge *self)
 {
@@ -148,17 +167,32 @@ starling_badge_set_step (StarlingBadge *self, StarlingStepId step)
   if (self->step == (int) step)
     return;
   self->step = (int) step;
-  g_clear_pointer (&self->child, gtk_widget_unparent);
+  self->icon = NULL;
   if (step == STARLING_STEP_REFLECTION)
-    self->child = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
-                                GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
-                                "starling-lamp-symbolic", NULL);
+    set_child (self, new_image ("starling-lamp-symbolic"));
   else
-    self->child = g_object_new (GTK_TYPE_LABEL, "accessible-role",
-                                GTK_ACCESSIBLE_ROLE_PRESENTATION, "label",
-                                starling_step_get_letter (step), NULL);
-  gtk_widget_set_halign (self->child, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (self->child, GTK_ALIGN_CENTER);
-  gtk_widget_set_parent (self->child, GTK_WIDGET (self));
+    set_child (self, g_object_new (GTK_TYPE_LABEL, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, "label",
+                                   starling_step_get_letter (step), NULL));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
+}
+
+/**
+ * starling_badge_set_icon:
+ * @self: a badge
+ * @icon_name: (not nullable): a symbolic icon
+ *
+ * Shows an icon in the place of a step.
+ */
+void
+starling_badge_set_icon (StarlingBadge *self, const char *icon_name)
+{
+  g_return_if_fail (STARLING_IS_BADGE (self));
+
+  icon_name = g_intern_string (icon_name);
+  if (self->icon == icon_name)
+    return;
+  self->step = -1;
+  self->icon = icon_name;
+  set_child (self, new_image (icon_name));
 }

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (StarlingBadge, starling_badge, STARLING, BADGE, GtkWidget)
 
 GtkWidget *starling_badge_new (StarlingStepId step);
 void starling_badge_set_step (StarlingBadge *self, StarlingStepId step);
+void starling_badge_set_icon (StarlingBadge *self, const char *icon_name);
 
 G_END_DECLS

@@ -34,7 +34,7 @@ struct _StarlingRing
   GtkWidget *badge;
   GtkWidget *clock;
   GtkWidget *caption;
-  StarlingStepId step;
+  guint what; /* StarlingStepId, or STARLING_RING_… */
   int target;
   int left;
   gboolean paused;
@@ -47,18 +47,60 @@ struct _StarlingRing
 G_DEFINE_FINAL_TYPE (StarlingRing, starling_ring, GTK_TYPE_WIDGET)
 
 static char *
-format_caption (StarlingStepId step, int left, gboolean paused)
+format_caption (guint what, int left, gboolean paused)
 {
-  const char *title = starling_step_get_title (step);
+  const char *first = starling_step_get_title (STARLING_STEP_SITUATION);
 
+  if (what == STARLING_RING_LEAD_IN)
+    return paused ? g_strdup_printf (_ ("paused before the %s"), first)
+                  : g_strdup_printf (_ ("until the %s"), first);
+  if (what == STARLING_RING_PROBE && left > 0)
+    return g_strdup (paused ? _ ("paused in your answer")
+                            : _ ("left for your answer"));
+  if (what == STARLING_RING_PROBE)
+    return g_strdup (paused ? _ ("paused in your answer")
+                            : _ ("over; come to the end"));
   if (paused)
-    return g_strdup_printf (_ ("paused in the %s"), title);
+    return g_strdup_printf (_ ("paused in the %s"),
+                            starling_step_get_title ((StarlingStepId) what));
   if (left > 0)
-    return g_strdup_printf (_ ("left for the %s"), title);
-  if (step + 1 < STARLING_N_STEPS)
+    return g_strdup_printf (_ ("left for the %s"),
+                            starling_step_get_title ((StarlingStepId) what));
+  if (what + 1 < STARLING_N_STEPS)
     return g_strdup_printf (_ ("over; go on to the %s"),
-                            starling_step_get_title (step + 1));
+                            starling_step_get_title (
+                                (StarlingStepId) (what + 1)));
   return g_strdup (_ ("over; come to the end"));
+}
+
+/* For assistive technology: all of it in one line. */
+static char *
+format_label (guint what, int target, int left)
+{
+  const char *name;
+
+  if (what == STARLING_RING_LEAD_IN)
+    return g_strdup_printf (ngettext ("%d second until the %s",
+                                      "%d seconds until the %s", (gulong) left),
+                            left,
+                            starling_step_get_title (STARLING_STEP_SITUATION));
+  name = what == STARLING_RING_PROBE
+             ? _ ("Follow-up")
+             : starling_step_get_title ((StarlingStepId) what);
+  if (left < 0)
+    return g_strdup_printf (_ ("%s: %d s over the target of %d s"), name, -left,
+                            target);
+  return g_strdup_printf (_ ("%s: %d s left of %d s"), name, left, target);
+}
+
+static char *
+format_clock (guint what, int left)
+{
+  g_autofree char *time = starling_text_format_clock (left);
+
+  if (what == STARLING_RING_LEAD_IN)
+    return g_strdup_printf ("%d", MAX (left, 0));
+  return left < 0 ? g_strconcat ("+", time, NULL) : g_steal_pointer (&time);
 }
 
 static int
@@ -172,7 +214,7 @@ allocate_clock (StarlingRing *self, double x, double y, double scale)
 static int
 measure_caption (StarlingRing *self, int width)
 {
-  g_autofree char *text = format_caption (self->step, -1, FALSE);
+  g_autofree char *text = format_caption (self->what, -1, FALSE);
   g_autoptr (PangoLayout) layout
       = gtk_widget_create_pango_layout (self->caption, text);
   int height, natural;
@@ -309,23 +351,19 @@ starling_ring_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 static void
 update (StarlingRing *self)
 {
-  g_autofree char *time = starling_text_format_clock (self->left);
-  g_autofree char *clock
-      = self->left < 0 ? g_strconcat ("+", time, NULL) : g_strdup (time);
+  g_autofree char *clock = format_clock (self->what, self->left);
   g_autofree char *caption
-      = format_caption (self->step, self->left, self->paused);
-  g_autofree char *label = NULL;
+      = format_caption (self->what, self->left, self->paused);
+  g_autofree char *label = format_label (self->what, self->target, self->left);
 
-  if (self->left < 0)
-    label = g_strdup_printf (_ ("%s: %d s over the target of %d s"),
-                             starling_step_get_title (self->step), -self->left,
-                             self->target);
+  if (self->what == STARLING_RING_PROBE)
+    starling_badge_set_icon (STARLING_BADGE (self->badge),
+                             "starling-question-symbolic");
   else
-    label = g_strdup_printf (_ ("%s: %d s left of %d s"),
-                             starling_step_get_title (self->step), self->left,
-                             self->target);
-
-  starling_badge_set_step (STARLING_BADGE (self->badge), self->step);
+    starling_badge_set_step (STARLING_BADGE (self->badge),
+                             self->what == STARLING_RING_LEAD_IN
+                                 ? STARLING_STEP_SITUATION
+                                 : (StarlingStepId) self->what);
   gtk_label_set_label (GTK_LABEL (self->clock), clock);
   gtk_label_set_label (GTK_LABEL (self->caption), caption);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -380,7 +418,7 @@ starling_ring_init (StarlingRing *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->target = self->left = 30;
-  self->badge = starling_badge_new (self->step);
+  self->badge = starling_badge_new ((StarlingStepId) self->what);
   gtk_widget_set_halign (self->badge, GTK_ALIGN_FILL);
   gtk_widget_set_valign (self->badge, GTK_ALIGN_FILL);
   gtk_widget_add_css_class (self->badge, "current");
@@ -411,25 +449,23 @@ starling_ring_new (void)
 /**
  * starling_ring_set_time:
  * @self: a ring
- * @step: the step being told
+ * @what: the step being told, or what STARLING_RING_… names
  * @target: its seconds
  * @left: how many of them are left; negative: over
  *
  * Shows a time. Does nothing where that is shown already.
  */
 void
-starling_ring_set_time (StarlingRing *self,
-                        StarlingStepId step,
-                        int target,
-                        int left)
+starling_ring_set_time (StarlingRing *self, guint what, int target, int left)
 {
   g_return_if_fail (STARLING_IS_RING (self));
+  g_return_if_fail (what <= STARLING_RING_PROBE);
 
-  if (self->step == step && self->target == target && self->left == left)
+  if (self->what == what && self->target == target && self->left == left)
     return;
-  if (self->step != step)
+  if (self->what != what)
     stop_pulse (self);
-  self->step = step;
+  self->what = what;
   self->target = target;
   self->left = left;
   update (self);

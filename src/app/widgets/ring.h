@@ -7,19 +7,22 @@
 
 G_BEGIN_DECLS
 
+/* What a ring may show besides a step; goes where a step does. */
+#define STARLING_RING_LEAD_IN STARLING_N_STEPS
+#define STARLING_RING_PROBE (STARLING_N_STEPS + 1)
+
 /*
- * The ring of a step: the share of its time that is spent, and inside it the
- * badge, the clock of the time left and one caption. It draws anew only when a
- * shown value changes. CSS: node `ring`; classes `over`, `paused`, `pulse`.
+ * The ring of a step, the lead-in or a probe: the share of its time that is
+ * spent, and inside it the badge, the clock of the time left and one caption.
+ * It draws anew only when a shown value changes. CSS: node `ring`; classes
+ * `over`, `paused`, `pulse`.
  */
 #define STARLING_TYPE_RING (starling_ring_get_type ())
 G_DECLARE_FINAL_TYPE (StarlingRing, starling_ring, STARLING, RING, GtkWidget)
 
 GtkWidget *starling_ring_new (void);
-void starling_ring_set_time (StarlingRing *self,
-                             StarlingStepId step,
-                             int target,
-                             int left);
+void
+starling_ring_set_time (StarlingRing *self, guint what, int target, int left);
 void starling_ring_set_paused (StarlingRing *self, gboolean paused);
 void starling_ring_pulse (StarlingRing *self);
 guint starling_ring_get_n_draws (StarlingRing *self);

@@ -23,6 +23,9 @@ struct _StarlingRehearseBar
   GtkWidget *next;
   GtkLabel *next_label;
   gboolean paused;
+  StarlingRehearsalPhase phase; /* shown, with the step and the probe */
+  StarlingStepId step;
+  guint probe;
   guint call_source;
 };
 
@@ -199,6 +202,31 @@ starling_rehearse_bar_init (StarlingRehearseBar *self)
   set_next_name (self, _ ("Next step"));
 }
 
+static char *
+format_next_timed (const char *name, gint64 target_ms)
+{
+  return g_markup_printf_escaped (_ ("Next: <b>%s</b> · %d s"), name,
+                                  (int) (target_ms / 1000));
+}
+
+/* What the main button leads to, in markup. */
+static char *
+format_next (const StarlingRehearsal *clock)
+{
+  gboolean comparing = clock->phase == STARLING_REHEARSAL_COMPARING;
+  guint step = clock->phase == STARLING_REHEARSAL_LEAD_IN ? 0 : clock->step + 1;
+  guint probe = comparing ? clock->probe + 1 : 0;
+
+  if (clock->phase == STARLING_REHEARSAL_ANSWERING)
+    return g_strdup (_ ("Next: <b>Two answers</b>"));
+  if (!comparing && step < STARLING_N_STEPS)
+    return format_next_timed (starling_step_get_title ((StarlingStepId) step),
+                              clock->target_ms[step]);
+  if (probe < clock->n_probes)
+    return format_next_timed (_ ("Follow-up"), clock->probe_target_ms);
+  return g_strdup (_ ("Next: <b>Debrief</b>"));
+}
+
 /**
  * starling_rehearse_bar_set_state:
  * @self: a bar
@@ -211,10 +239,17 @@ starling_rehearse_bar_set_state (StarlingRehearseBar *self,
                                  const StarlingRehearsal *clock)
 {
   const char *pause = clock->paused ? _ ("Resume") : _ ("Pause");
-  g_autofree char *next = NULL;
+  g_autofree char *next = format_next (clock);
 
   g_return_if_fail (STARLING_IS_REHEARSE_BAR (self));
 
+  /* What was told of the time belongs to what is over now */
+  if (self->phase != clock->phase || self->step != clock->step
+      || self->probe != clock->probe)
+    end_call (self);
+  self->phase = clock->phase;
+  self->step = clock->step;
+  self->probe = clock->probe;
   self->paused = clock->paused;
   gtk_label_set_label (self->pause_label, pause);
   gtk_image_set_from_icon_name (self->pause_icon,
@@ -222,13 +257,6 @@ starling_rehearse_bar_set_state (StarlingRehearseBar *self,
                                               : "starling-pause-symbolic");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->pause),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, pause, -1);
-  if (clock->step + 1 < STARLING_N_STEPS)
-    next = g_markup_printf_escaped (_ ("Next: <b>%s</b> · %d s"),
-                                    starling_step_get_title (clock->step + 1),
-                                    (int) (clock->target_ms[clock->step + 1]
-                                           / 1000));
-  else
-    next = g_strdup (_ ("Next: <b>Debrief</b>"));
   gtk_label_set_markup (self->next_label, next);
 }
 
@@ -262,6 +290,24 @@ starling_rehearse_bar_call (StarlingRehearseBar *self,
   end_call (self);
   set_next_name (self, name);
   self->call_source = g_timeout_add_once (CALL_MS, call_over_cb, self);
+}
+
+/**
+ * starling_rehearse_bar_set_description:
+ * @self: a bar
+ * @description: what is to be answered
+ *
+ * Has it read out with the main button, which has the focus.
+ */
+void
+starling_rehearse_bar_set_description (StarlingRehearseBar *self,
+                                       const char *description)
+{
+  g_return_if_fail (STARLING_IS_REHEARSE_BAR (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
 }
 
 /**

@@ -23,6 +23,8 @@ void starling_rehearse_bar_set_state (StarlingRehearseBar *self,
 void starling_rehearse_bar_call (StarlingRehearseBar *self,
                                  StarlingCall call,
                                  int left);
+void starling_rehearse_bar_set_description (StarlingRehearseBar *self,
+                                            const char *description);
 void starling_rehearse_bar_take_focus (StarlingRehearseBar *self);
 
 G_END_DECLS

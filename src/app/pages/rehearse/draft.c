@@ -109,6 +109,29 @@ list_steps (const StarlingTake *take)
   return steps;
 }
 
+/* The probes that were reached. */
+static GPtrArray *
+list_probes (const StarlingTake *take)
+{
+  GPtrArray *probes = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) starling_probe_take_free);
+
+  for (guint i = 0; i < take->probes->len; i++)
+    {
+      const StarlingTakeProbe *probe = g_ptr_array_index (take->probes, i);
+      gint64 ms = starling_rehearsal_get_probe_ms (&take->clock, i, 0);
+      StarlingProbeTake *answer;
+
+      if (ms == 0 && probe->rating == 0)
+        continue;
+      answer = starling_probe_take_new (probe->id);
+      answer->ms = ms;
+      answer->rating = probe->rating;
+      g_ptr_array_add (probes, answer);
+    }
+  return probes;
+}
+
 static GHashTable *
 list_rating (const StarlingTake *take)
 {
@@ -132,7 +155,8 @@ list_rating (const StarlingTake *take)
  * @take: a take that is over
  *
  * Returns: (transfer full): the event that it becomes. All five steps are in
- *   it; those that were not told with no time spent
+ *   it, those that were not told with no time spent, and the probes that were
+ *   reached
  */
 StarlingEvent *
 starling_rehearse_draft_to_event (const StarlingTake *take)
@@ -146,7 +170,10 @@ starling_rehearse_draft_to_event (const StarlingTake *take)
   event->prompt = g_strdup (starling_prompt_to_id (take->prompt));
   event->steps = list_steps (take);
   event->said = starling_take_list_said (take);
+  event->probes = list_probes (take);
   event->rating = list_rating (take);
   event->note = g_strdup (take->note);
+  event->loop = g_strdup (take->loop);
+  event->slot = take->loop != NULL ? take->slot : -1;
   return event;
 }

@@ -39,7 +39,7 @@ add_shortcut (GtkEventController *controller,
  * starling_rehearse_keys_add:
  * @page: the page of the rehearsal
  * @action: called with the name of an action (string)
- * @phrase: called for 1 to 9 with the place of a key phrase (uint32, from 0)
+ * @digit: called for 1 to 9 with the place of what it chooses (uint32, from 0)
  *
  * Adds the keys of the rehearsal, from anywhere in the window; so the
  * callbacks ask starling_rehearse_keys_apply() first.
@@ -47,7 +47,7 @@ add_shortcut (GtkEventController *controller,
 void
 starling_rehearse_keys_add (GtkWidget *page,
                             GtkShortcutFunc action,
-                            GtkShortcutFunc phrase)
+                            GtkShortcutFunc digit)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
   GtkEventController *local = gtk_shortcut_controller_new ();
@@ -59,9 +59,9 @@ starling_rehearse_keys_add (GtkWidget *page,
                   g_variant_new_string (keys[i].action));
   for (guint i = 0; i < N_DIGITS; i++)
     {
-      add_shortcut (controller, GDK_KEY_1 + i, 0, phrase,
+      add_shortcut (controller, GDK_KEY_1 + i, 0, digit,
                     g_variant_new_uint32 (i));
-      add_shortcut (controller, GDK_KEY_KP_1 + i, 0, phrase,
+      add_shortcut (controller, GDK_KEY_KP_1 + i, 0, digit,
                     g_variant_new_uint32 (i));
     }
   add_shortcut (controller, GDK_KEY_z, GDK_CONTROL_MASK, action,

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 void starling_rehearse_keys_add (GtkWidget *page,
                                  GtkShortcutFunc action,
-                                 GtkShortcutFunc phrase);
+                                 GtkShortcutFunc digit);
 gboolean starling_rehearse_keys_apply (GtkWidget *page);
 
 G_END_DECLS

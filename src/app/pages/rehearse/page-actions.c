@@ -6,6 +6,8 @@
 #include "pages/rehearse/keys.h"
 #include "settings.h"
 
+#define LEAD_IN_MS 3000
+
 static void
 show_scenario (StarlingRehearsePage *self, const char *id)
 {
@@ -18,10 +20,25 @@ show_scenario (StarlingRehearsePage *self, const char *id)
     }
 }
 
+/* What a take is begun with, as the preferences say. */
+static void
+get_options (StarlingRehearsePage *self, StarlingRehearseOptions *options)
+{
+  GSettings *settings = starling_settings_get ();
+
+  *options = (StarlingRehearseOptions){
+    .prompt = self->prompt,
+    .lead_in_ms = g_settings_get_boolean (settings, "lead-in") ? LEAD_IN_MS : 0,
+    .n_probes = (guint) g_settings_get_int (settings, "probes"),
+    .probe_ms = (gint64) g_settings_get_int (settings, "probe-seconds") * 1000,
+  };
+}
+
 static void
 start_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StarlingRehearsePage *self = STARLING_REHEARSE_PAGE (widget);
+  StarlingRehearseOptions options;
   StarlingLens *lens;
 
   if (self->view != STARLING_REHEARSE_VIEW_READY
@@ -40,10 +57,11 @@ start_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (lens == NULL)
     return;
 
+  get_options (self, &options);
   starling_rehearse_stage_set_phrases_shown (
       self->stage,
       !g_settings_get_boolean (starling_settings_get (), "hide-phrases"));
-  starling_rehearse_run_begin (self->run, lens, self->prompt);
+  starling_rehearse_run_begin (self->run, lens, &options);
   starling_rehearse_page_take_focus (self);
 }
 
@@ -137,21 +155,24 @@ action_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   if (g_str_equal (name, "rehearse.undo")
           ? starling_rehearse_run_get_undo (self->run)
                 == STARLING_REHEARSE_UNDO_NONE
-          : self->view != STARLING_REHEARSE_VIEW_STAGE)
+          : self->view != STARLING_REHEARSE_VIEW_STAGE
+                && self->view != STARLING_REHEARSE_VIEW_PROBE)
     return FALSE;
   return gtk_widget_activate_action_variant (widget, name, NULL);
 }
 
 static gboolean
-phrase_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+digit_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   StarlingRehearsePage *self = STARLING_REHEARSE_PAGE (widget);
+  guint index = g_variant_get_uint32 (arguments);
 
-  return starling_rehearse_keys_apply (widget)
-         && self->view == STARLING_REHEARSE_VIEW_STAGE
-         && starling_rehearse_stage_toggle_phrase (self->stage,
-                                                   g_variant_get_uint32 (
-                                                       arguments));
+  if (!starling_rehearse_keys_apply (widget))
+    return FALSE;
+  if (self->view == STARLING_REHEARSE_VIEW_STAGE)
+    return starling_rehearse_stage_toggle_phrase (self->stage, index);
+  return self->view == STARLING_REHEARSE_VIEW_PROBE
+         && starling_rehearse_probe_rate (self->probe, index);
 }
 
 void
@@ -180,5 +201,5 @@ starling_rehearse_page_install_actions (GtkWidgetClass *widget_class)
 void
 starling_rehearse_page_add_keys (StarlingRehearsePage *self)
 {
-  starling_rehearse_keys_add (GTK_WIDGET (self), action_key_cb, phrase_key_cb);
+  starling_rehearse_keys_add (GTK_WIDGET (self), action_key_cb, digit_key_cb);
 }

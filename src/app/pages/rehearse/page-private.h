@@ -3,6 +3,7 @@
 
 #include "pages/rehearse/debrief.h"
 #include "pages/rehearse/page.h"
+#include "pages/rehearse/probe.h"
 #include "pages/rehearse/proposal.h"
 #include "pages/rehearse/ready.h"
 #include "pages/rehearse/run.h"
@@ -19,6 +20,7 @@ typedef enum
   STARLING_REHEARSE_VIEW_READY,
   STARLING_REHEARSE_VIEW_PROPOSAL,
   STARLING_REHEARSE_VIEW_STAGE,
+  STARLING_REHEARSE_VIEW_PROBE,
   STARLING_REHEARSE_VIEW_DEBRIEF,
 } StarlingRehearseView;
 
@@ -33,6 +35,7 @@ struct _StarlingRehearsePage
   StarlingRehearseReady *ready;
   StarlingRehearseProposal *proposal;
   StarlingRehearseStage *stage;
+  StarlingRehearseProbe *probe;
   StarlingRehearseDebrief *debrief;
   StarlingRehearseUndoBar *undo_bar;
 

@@ -40,13 +40,25 @@ static StarlingRehearseView
 choose_view (StarlingRehearsePage *self)
 {
   if (is_current (self))
-    return starling_rehearse_run_get_take (self->run)->clock.phase
-                   == STARLING_REHEARSAL_DEBRIEF
-               ? STARLING_REHEARSE_VIEW_DEBRIEF
-               : STARLING_REHEARSE_VIEW_STAGE;
+    {
+      const StarlingTake *take = starling_rehearse_run_get_take (self->run);
+
+      if (take->clock.phase == STARLING_REHEARSAL_DEBRIEF)
+        return STARLING_REHEARSE_VIEW_DEBRIEF;
+      return starling_take_get_probe (take) != NULL
+                 ? STARLING_REHEARSE_VIEW_PROBE
+                 : STARLING_REHEARSE_VIEW_STAGE;
+    }
   if (starling_session_get_lens (self->session) != NULL)
     return STARLING_REHEARSE_VIEW_READY;
   return STARLING_REHEARSE_VIEW_PROPOSAL;
+}
+
+static gboolean
+is_under_way (StarlingRehearseView view)
+{
+  return view == STARLING_REHEARSE_VIEW_STAGE
+         || view == STARLING_REHEARSE_VIEW_PROBE;
 }
 
 /* A take that is not on screen is offered again. */
@@ -85,17 +97,22 @@ update_actions (StarlingRehearsePage *self)
   GtkWidget *widget = GTK_WIDGET (self);
   const StarlingTake *take = starling_rehearse_run_get_take (self->run);
   gboolean saving = starling_rehearse_run_is_saving (self->run);
-  gboolean telling = self->view == STARLING_REHEARSE_VIEW_STAGE;
+  gboolean telling = is_under_way (self->view);
   static const char *const of_stage[]
-      = { "rehearse.next", "rehearse.pause", "rehearse.restart",
-          "rehearse.finish", "rehearse.phrases" };
+      = { "rehearse.next", "rehearse.restart", "rehearse.finish" };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_stage); i++)
     gtk_widget_action_set_enabled (widget, of_stage[i], telling);
+  gtk_widget_action_set_enabled (widget, "rehearse.pause",
+                                 telling
+                                     && take->clock.phase
+                                            != STARLING_REHEARSAL_COMPARING);
+  gtk_widget_action_set_enabled (widget, "rehearse.phrases",
+                                 self->view == STARLING_REHEARSE_VIEW_STAGE);
   gtk_widget_action_set_enabled (widget, "rehearse.back",
                                  telling
-                                     && take->clock.step
-                                            > STARLING_STEP_SITUATION);
+                                     && starling_rehearsal_can_go_back (
+                                         &take->clock));
   gtk_widget_action_set_enabled (
       widget, "rehearse.start",
       !saving
@@ -130,6 +147,9 @@ starling_rehearse_page_take_focus (StarlingRehearsePage *self)
     case STARLING_REHEARSE_VIEW_STAGE:
       starling_rehearse_stage_take_focus (self->stage);
       break;
+    case STARLING_REHEARSE_VIEW_PROBE:
+      starling_rehearse_probe_take_focus (self->probe);
+      break;
     case STARLING_REHEARSE_VIEW_DEBRIEF:
       starling_rehearse_debrief_take_focus (self->debrief);
       break;
@@ -155,6 +175,9 @@ fill_view (StarlingRehearsePage *self)
     case STARLING_REHEARSE_VIEW_STAGE:
       starling_rehearse_stage_update (self->stage, self->run);
       break;
+    case STARLING_REHEARSE_VIEW_PROBE:
+      starling_rehearse_probe_update (self->probe, self->run);
+      break;
     case STARLING_REHEARSE_VIEW_DEBRIEF:
       starling_rehearse_debrief_update (self->debrief, self->run);
       break;
@@ -175,7 +198,7 @@ update (StarlingRehearsePage *self)
   StarlingRehearseView view = choose_view (self);
 
   /* Pausing comes back here */
-  if ((!shown || view != STARLING_REHEARSE_VIEW_STAGE)
+  if ((!shown || !is_under_way (view))
       && starling_rehearse_run_pause (self->run))
     return;
 
@@ -191,6 +214,8 @@ update (StarlingRehearsePage *self)
                               view == STARLING_REHEARSE_VIEW_PROPOSAL);
       gtk_widget_set_visible (GTK_WIDGET (self->stage),
                               view == STARLING_REHEARSE_VIEW_STAGE);
+      gtk_widget_set_visible (GTK_WIDGET (self->probe),
+                              view == STARLING_REHEARSE_VIEW_PROBE);
       gtk_widget_set_visible (GTK_WIDGET (self->debrief),
                               view == STARLING_REHEARSE_VIEW_DEBRIEF);
       update_offer (self);
@@ -201,8 +226,7 @@ update (StarlingRehearsePage *self)
       if (had_focus && !starling_focus_is_within (GTK_WIDGET (self)))
         starling_rehearse_page_take_focus (self);
     }
-  starling_session_set_stage (self->session,
-                              shown && view == STARLING_REHEARSE_VIEW_STAGE);
+  starling_session_set_stage (self->session, shown && is_under_way (view));
 }
 
 static void
@@ -210,6 +234,8 @@ ticked_cb (StarlingRehearsePage *self)
 {
   if (self->view == STARLING_REHEARSE_VIEW_STAGE)
     starling_rehearse_stage_tick (self->stage);
+  else if (self->view == STARLING_REHEARSE_VIEW_PROBE)
+    starling_rehearse_probe_tick (self->probe);
 }
 
 static void
@@ -380,6 +406,7 @@ bind_children (GtkWidgetClass *widget_class)
     { "ready", G_STRUCT_OFFSET (StarlingRehearsePage, ready) },
     { "proposal", G_STRUCT_OFFSET (StarlingRehearsePage, proposal) },
     { "stage", G_STRUCT_OFFSET (StarlingRehearsePage, stage) },
+    { "probe", G_STRUCT_OFFSET (StarlingRehearsePage, probe) },
     { "debrief", G_STRUCT_OFFSET (StarlingRehearsePage, debrief) },
     { "undo_bar", G_STRUCT_OFFSET (StarlingRehearsePage, undo_bar) },
   };
@@ -416,6 +443,7 @@ starling_rehearse_page_class_init (StarlingRehearsePageClass *klass)
   starling_rehearse_page_install_actions (widget_class);
   g_type_ensure (STARLING_TYPE_COLUMN);
   g_type_ensure (STARLING_TYPE_REHEARSE_DEBRIEF);
+  g_type_ensure (STARLING_TYPE_REHEARSE_PROBE);
   g_type_ensure (STARLING_TYPE_REHEARSE_PROPOSAL);
   g_type_ensure (STARLING_TYPE_REHEARSE_READY);
   g_type_ensure (STARLING_TYPE_REHEARSE_STAGE);

@@ -28,6 +28,9 @@ struct _StarlingRehearseRun
 
 void starling_rehearse_run_keep_draft (StarlingRehearseRun *self);
 void starling_rehearse_run_changed (StarlingRehearseRun *self);
+gboolean starling_rehearse_run_look (StarlingRehearseRun *self);
+void starling_rehearse_run_set_before (StarlingRehearseRun *self,
+                                       StarlingRehearseUndo undo);
 void starling_rehearse_run_clear_before (StarlingRehearseRun *self);
 
 G_END_DECLS

@@ -73,7 +73,7 @@ starling_rehearse_run_set_prompt (StarlingRehearseRun *self,
   g_return_if_fail (STARLING_IS_REHEARSE_RUN (self));
 
   if (self->take == NULL || self->take->prompt == prompt
-      || self->take->clock.phase != STARLING_REHEARSAL_TELLING)
+      || !starling_rehearsal_is_under_way (&self->take->clock))
     return;
   self->take->prompt = prompt;
   starling_rehearse_run_changed (self);
@@ -122,6 +122,32 @@ starling_rehearse_run_set_rating (StarlingRehearseRun *self,
     return;
   self->take->rating[dimension] = value;
   starling_rehearse_run_keep_draft (self);
+}
+
+/**
+ * starling_rehearse_run_rate_probe:
+ * @self: a run
+ * @rating: 1–4: whether the answer was nearer to the weak or the strong one;
+ *   0: not rated
+ *
+ * Rates the answer to the probe that is compared.
+ */
+void
+starling_rehearse_run_rate_probe (StarlingRehearseRun *self, int rating)
+{
+  StarlingTakeProbe *probe;
+
+  g_return_if_fail (STARLING_IS_REHEARSE_RUN (self));
+  g_return_if_fail (rating >= 0 && rating <= STARLING_MAX_RATING);
+
+  if (self->take == NULL
+      || self->take->clock.phase != STARLING_REHEARSAL_COMPARING)
+    return;
+  probe = starling_take_get_probe (self->take);
+  if (probe == NULL || probe->rating == rating)
+    return;
+  probe->rating = rating;
+  starling_rehearse_run_changed (self);
 }
 
 /**

@@ -29,12 +29,29 @@ starling_rehearse_run_keep_draft (StarlingRehearseRun *self)
   starling_rehearse_draft_keep (self->library, self->take);
 }
 
+/* Has the clock of the take note what happened by itself. */
+gboolean
+starling_rehearse_run_look (StarlingRehearseRun *self)
+{
+  StarlingClock *clock = starling_library_get_clock (self->library);
+
+  return self->take != NULL
+         && starling_rehearsal_update (&self->take->clock,
+                                       starling_clock_get_monotonic (clock),
+                                       starling_clock_get_slept (clock));
+}
+
 static void
 tick_cb (gpointer data)
 {
   g_autoptr (StarlingRehearseRun) self = g_object_ref (data);
 
   self->tick_source = 0;
+  if (starling_rehearse_run_look (self))
+    {
+      starling_rehearse_run_changed (self);
+      return;
+    }
   if (starling_rehearse_run_get_now (self) - self->drafted_at >= SAVE_EVERY_US)
     starling_rehearse_run_keep_draft (self);
   schedule_tick (self);
@@ -74,8 +91,9 @@ starling_rehearse_run_clear_before (StarlingRehearseRun *self)
 }
 
 /* Puts the take aside, so that undo brings it back as it is now. */
-static void
-set_before (StarlingRehearseRun *self, StarlingRehearseUndo undo)
+void
+starling_rehearse_run_set_before (StarlingRehearseRun *self,
+                                  StarlingRehearseUndo undo)
 {
   starling_rehearse_run_clear_before (self);
   self->undo = undo;
@@ -215,70 +233,13 @@ starling_rehearse_run_is_saving (StarlingRehearseRun *self)
   return self->recording != NULL;
 }
 
-/* A take of the lens that begins now. */
-static void
-start_take (StarlingRehearseRun *self, StarlingPrompt prompt)
-{
-  StarlingClock *clock = starling_library_get_clock (self->library);
-
-  g_clear_pointer (&self->take, starling_take_free);
-  self->take
-      = starling_take_new (self->lens, prompt, starling_clock_get_utc (clock));
-  self->take->id = g_uuid_string_random ();
-  starling_rehearsal_start (&self->take->clock,
-                            starling_rehearse_run_get_now (self));
-  starling_rehearse_run_changed (self);
-}
-
-/**
- * starling_rehearse_run_begin:
- * @self: a run
- * @lens: what to rehearse
- * @prompt: what is shown meanwhile
- *
- * Starts a take at once. One that was not saved can be brought back by undo.
- */
-void
-starling_rehearse_run_begin (StarlingRehearseRun *self,
-                             StarlingLens *lens,
-                             StarlingPrompt prompt)
-{
-  g_return_if_fail (STARLING_IS_REHEARSE_RUN (self));
-  g_return_if_fail (self->recording == NULL);
-
-  if (self->take != NULL)
-    set_before (self, STARLING_REHEARSE_UNDO_REPLACE);
-  else
-    starling_rehearse_run_clear_before (self);
-  g_clear_pointer (&self->lens, starling_lens_unref);
-  self->lens = starling_lens_ref (lens);
-  start_take (self, prompt);
-}
-
-/**
- * starling_rehearse_run_take_up:
- * @self: a run with a take that has no lens
- * @lens: the lens that it was made with
- *
- * Goes on with a take that was left unfinished; its clock stays paused.
- */
-void
-starling_rehearse_run_take_up (StarlingRehearseRun *self, StarlingLens *lens)
-{
-  g_return_if_fail (STARLING_IS_REHEARSE_RUN (self));
-  g_return_if_fail (self->take != NULL);
-
-  g_clear_pointer (&self->lens, starling_lens_unref);
-  self->lens = starling_lens_ref (lens);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
 static gboolean
 act (StarlingRehearseRun *self,
      gboolean (*action) (StarlingRehearsal *clock, gint64 now))
 {
   g_return_val_if_fail (STARLING_IS_REHEARSE_RUN (self), FALSE);
 
+  starling_rehearse_run_look (self);
   if (self->take == NULL
       || !action (&self->take->clock, starling_rehearse_run_get_now (self)))
     return FALSE;
@@ -290,7 +251,7 @@ act (StarlingRehearseRun *self,
  * starling_rehearse_run_next:
  * @self: a run
  *
- * Goes on to the next step, and from the last to the debrief.
+ * Goes on to the next step or probe, and from the last to the debrief.
  *
  * Returns: whether it could
  */
@@ -348,32 +309,15 @@ starling_rehearse_run_resume (StarlingRehearseRun *self)
  *
  * Goes to the debrief. What was restarted is let go of.
  *
- * Returns: whether a step was being told
+ * Returns: whether a take was under way
  */
 gboolean
 starling_rehearse_run_finish (StarlingRehearseRun *self)
 {
   if (self->take != NULL
-      && self->take->clock.phase == STARLING_REHEARSAL_TELLING)
+      && starling_rehearsal_is_under_way (&self->take->clock))
     starling_rehearse_run_clear_before (self);
   return act (self, starling_rehearsal_finish);
-}
-
-/**
- * starling_rehearse_run_restart:
- * @self: a run
- *
- * Begins the take anew; undo brings the old one back.
- */
-void
-starling_rehearse_run_restart (StarlingRehearseRun *self)
-{
-  g_return_if_fail (STARLING_IS_REHEARSE_RUN (self));
-
-  if (self->take == NULL || self->lens == NULL || self->recording != NULL)
-    return;
-  set_before (self, STARLING_REHEARSE_UNDO_RESTART);
-  start_take (self, self->take->prompt);
 }
 
 /**
@@ -389,7 +333,7 @@ starling_rehearse_run_discard (StarlingRehearseRun *self)
 
   if (self->take == NULL || self->recording != NULL)
     return;
-  set_before (self, STARLING_REHEARSE_UNDO_DISCARD);
+  starling_rehearse_run_set_before (self, STARLING_REHEARSE_UNDO_DISCARD);
   g_clear_pointer (&self->take, starling_take_free);
   g_clear_pointer (&self->lens, starling_lens_unref);
   starling_rehearse_run_changed (self);

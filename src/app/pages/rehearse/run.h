@@ -23,6 +23,17 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     StarlingRehearseRun, starling_rehearse_run, STARLING, REHEARSE_RUN, GObject)
 
+/* What a take is begun with. */
+typedef struct
+{
+  StarlingPrompt prompt;
+  gint64 lead_in_ms; /* before the first step; 0: none */
+  guint n_probes;    /* to be asked after the story, as far as there are */
+  gint64 probe_ms;   /* wanted for the answer to each */
+  const char *loop;  /* (nullable): the id of a mock loop */
+  int slot;          /* of it, from 0 */
+} StarlingRehearseOptions;
+
 StarlingRehearseRun *starling_rehearse_run_new (StarlingLibrary *library);
 
 StarlingLibrary *starling_rehearse_run_get_library (StarlingRehearseRun *self);
@@ -33,7 +44,7 @@ gboolean starling_rehearse_run_is_saving (StarlingRehearseRun *self);
 
 void starling_rehearse_run_begin (StarlingRehearseRun *self,
                                   StarlingLens *lens,
-                                  StarlingPrompt prompt);
+                                  const StarlingRehearseOptions *options);
 void
 starling_rehearse_run_take_up (StarlingRehearseRun *self, StarlingLens *lens);
 gboolean starling_rehearse_run_next (StarlingRehearseRun *self);
@@ -54,6 +65,7 @@ void starling_rehearse_run_set_said (StarlingRehearseRun *self,
 void starling_rehearse_run_set_rating (StarlingRehearseRun *self,
                                        StarlingDimension dimension,
                                        int value);
+void starling_rehearse_run_rate_probe (StarlingRehearseRun *self, int rating);
 void
 starling_rehearse_run_set_note (StarlingRehearseRun *self, const char *note);
 

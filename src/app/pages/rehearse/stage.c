@@ -6,6 +6,7 @@
 #include "pages/rehearse/bar.h"
 #include "pages/rehearse/prompt.h"
 #include "pages/rehearse/scene.h"
+#include "pages/rehearse/time-call.h"
 #include "pages/rehearse/words.h"
 #include "widgets/column.h"
 #include "widgets/cue-chip.h"
@@ -218,6 +219,7 @@ show_time (StarlingRehearseStage *self)
   gint64 now = starling_rehearse_run_get_now (self->run);
   int targets[STARLING_N_STEPS], spent[STARLING_N_STEPS];
   int before = self->left, target, left;
+  gboolean lead_in;
 
   for (guint i = 0; i < STARLING_N_STEPS; i++)
     {
@@ -227,19 +229,19 @@ show_time (StarlingRehearseStage *self)
                                                     (StarlingStepId) i, now)
                    / 1000);
     }
-  target = targets[take->clock.step];
-  left = starling_rehearsal_get_left (&take->clock, take->clock.step, now);
+  lead_in = take->clock.phase == STARLING_REHEARSAL_LEAD_IN;
+  target = starling_rehearsal_get_target (&take->clock, now);
+  left = starling_rehearsal_get_left (&take->clock, now);
   if (before == UNKNOWN)
     before = left;
-  self->left = left;
+  self->left = lead_in ? UNKNOWN : left;
   starling_segments_set_times (self->segments, targets, spent,
                                (int) take->clock.step);
-  starling_ring_set_time (self->ring, take->clock.step, target, left);
-  starling_rehearse_bar_call (
-      self->bar, starling_rehearsal_get_call (target, before, left), left);
-  if (starling_rehearsal_get_nudge (target, left)
-      > starling_rehearsal_get_nudge (target, before))
-    starling_ring_pulse (self->ring);
+  starling_ring_set_time (self->ring,
+                          lead_in ? STARLING_RING_LEAD_IN : take->clock.step,
+                          target, left);
+  if (!lead_in)
+    starling_rehearse_tell_time (self->bar, self->ring, target, before, left);
 }
 
 /**

@@ -112,6 +112,25 @@ starling_rehearse_format_verdict (const StarlingVerdict *verdict)
 }
 
 /**
+ * starling_rehearse_get_rating_word:
+ * @rating: 1–4: how an answer to a follow-up was; 0: not rated
+ *
+ * Returns: (transfer none): it in words
+ */
+const char *
+starling_rehearse_get_rating_word (int rating)
+{
+  const char *const words[] = {
+    _ ("Not rated"),        _ ("As the weak one"),   _ ("Nearer to weak"),
+    _ ("Nearer to strong"), _ ("As the strong one"),
+  };
+
+  g_return_val_if_fail (rating >= 0 && rating < (int) G_N_ELEMENTS (words), "");
+
+  return words[rating];
+}
+
+/**
  * starling_rehearse_format_reason:
  * @n_takes: how often a scenario was rehearsed
  * @days_ago: when last, in days

@@ -91,7 +91,8 @@ append_probes (StarlingPreferencesRehearse *self, const char *title, int n)
   GtkWidget *toggle = gtk_toggle_button_new_with_label (title);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "i", n);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "preferences-rehearse.probes");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle),
+                                  "preferences-rehearse.probes");
   gtk_box_append (self->probes, toggle);
 }
 

@@ -22,6 +22,7 @@ typedef enum
   STARLING_REHEARSE_VIEW_STAGE,
   STARLING_REHEARSE_VIEW_PROBE,
   STARLING_REHEARSE_VIEW_DEBRIEF,
+  STARLING_REHEARSE_N_VIEWS,
 } StarlingRehearseView;
 
 struct _StarlingRehearsePage
@@ -46,7 +47,15 @@ struct _StarlingRehearsePage
   guint focus_source;
 };
 
+/* page-views.c */
+void starling_rehearse_page_update (StarlingRehearsePage *self);
 void starling_rehearse_page_take_focus (StarlingRehearsePage *self);
+
+/* page-offer.c */
+void starling_rehearse_page_update_offer (StarlingRehearsePage *self,
+                                          gboolean take_shown);
+
+/* page-actions.c */
 void starling_rehearse_page_install_actions (GtkWidgetClass *widget_class);
 void starling_rehearse_page_add_keys (StarlingRehearsePage *self);
 

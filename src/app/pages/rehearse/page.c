@@ -3,7 +3,6 @@
 
 #include "pages/rehearse/page-private.h"
 
-#include "pages/rehearse/words.h"
 #include "settings.h"
 #include "widgets/column.h"
 #include "widgets/focus.h"
@@ -24,210 +23,6 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (StarlingRehearsePage,
                      starling_rehearse_page,
                      GTK_TYPE_WIDGET)
-
-/* Whether the take is of the scenario in scope, and can be shown. */
-static gboolean
-is_current (StarlingRehearsePage *self)
-{
-  const StarlingTake *take = starling_rehearse_run_get_take (self->run);
-  StarlingScenario *scenario = starling_session_get_scenario (self->session);
-
-  return take != NULL && starling_rehearse_run_get_lens (self->run) != NULL
-         && scenario != NULL && g_str_equal (scenario->id, take->scenario);
-}
-
-static StarlingRehearseView
-choose_view (StarlingRehearsePage *self)
-{
-  if (is_current (self))
-    {
-      const StarlingTake *take = starling_rehearse_run_get_take (self->run);
-
-      if (take->clock.phase == STARLING_REHEARSAL_DEBRIEF)
-        return STARLING_REHEARSE_VIEW_DEBRIEF;
-      return starling_take_get_probe (take) != NULL
-                 ? STARLING_REHEARSE_VIEW_PROBE
-                 : STARLING_REHEARSE_VIEW_STAGE;
-    }
-  if (starling_session_get_lens (self->session) != NULL)
-    return STARLING_REHEARSE_VIEW_READY;
-  return STARLING_REHEARSE_VIEW_PROPOSAL;
-}
-
-static gboolean
-is_under_way (StarlingRehearseView view)
-{
-  return view == STARLING_REHEARSE_VIEW_STAGE
-         || view == STARLING_REHEARSE_VIEW_PROBE;
-}
-
-/* A take that is not on screen is offered again. */
-static void
-update_offer (StarlingRehearsePage *self)
-{
-  const StarlingTake *take = starling_rehearse_run_get_take (self->run);
-  StarlingLibrary *library = starling_session_get_library (self->session);
-  StarlingClock *clock = starling_library_get_clock (library);
-  StarlingSummary *summary;
-  gint64 now = starling_clock_get_utc (clock);
-  g_autofree char *time = NULL;
-  g_autofree char *text = NULL;
-  int offset;
-
-  gtk_widget_set_visible (self->offer, take != NULL && !is_current (self));
-  if (take == NULL)
-    return;
-
-  offset = starling_clock_get_offset (clock, take->started_at);
-  time = starling_rehearse_format_time (
-      take->started_at, offset,
-      starling_rehearsal_days_ago (take->started_at, now, offset) > 0);
-  summary = starling_library_find_summary (library, take->scenario);
-  text = g_strdup_printf (_ ("An unfinished take of “%s” from %s"),
-                          summary != NULL ? starling_summary_get_title (summary)
-                                          : take->scenario,
-                          time);
-  gtk_label_set_label (self->offer_label, text);
-  gtk_widget_set_visible (self->offer_resume, summary != NULL);
-}
-
-static void
-update_actions (StarlingRehearsePage *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  const StarlingTake *take = starling_rehearse_run_get_take (self->run);
-  gboolean saving = starling_rehearse_run_is_saving (self->run);
-  gboolean telling = is_under_way (self->view);
-  static const char *const of_stage[]
-      = { "rehearse.next", "rehearse.restart", "rehearse.finish" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (of_stage); i++)
-    gtk_widget_action_set_enabled (widget, of_stage[i], telling);
-  gtk_widget_action_set_enabled (widget, "rehearse.pause",
-                                 telling
-                                     && take->clock.phase
-                                            != STARLING_REHEARSAL_COMPARING);
-  gtk_widget_action_set_enabled (widget, "rehearse.phrases",
-                                 self->view == STARLING_REHEARSE_VIEW_STAGE);
-  gtk_widget_action_set_enabled (widget, "rehearse.back",
-                                 telling
-                                     && starling_rehearsal_can_go_back (
-                                         &take->clock));
-  gtk_widget_action_set_enabled (
-      widget, "rehearse.start",
-      !saving
-          && (self->view == STARLING_REHEARSE_VIEW_READY
-              || self->view == STARLING_REHEARSE_VIEW_PROPOSAL));
-  gtk_widget_action_set_enabled (widget, "rehearse.save",
-                                 !saving
-                                     && self->view
-                                            == STARLING_REHEARSE_VIEW_DEBRIEF);
-  gtk_widget_action_set_enabled (widget, "rehearse.discard",
-                                 !saving && take != NULL);
-  gtk_widget_action_set_enabled (widget, "rehearse.take-up",
-                                 !saving && take != NULL && !telling);
-  gtk_widget_action_set_enabled (widget, "rehearse.undo",
-                                 !saving
-                                     && starling_rehearse_run_get_undo (
-                                            self->run)
-                                            != STARLING_REHEARSE_UNDO_NONE);
-}
-
-void
-starling_rehearse_page_take_focus (StarlingRehearsePage *self)
-{
-  switch (self->view)
-    {
-    case STARLING_REHEARSE_VIEW_READY:
-      starling_rehearse_ready_take_focus (self->ready);
-      break;
-    case STARLING_REHEARSE_VIEW_PROPOSAL:
-      starling_rehearse_proposal_take_focus (self->proposal);
-      break;
-    case STARLING_REHEARSE_VIEW_STAGE:
-      starling_rehearse_stage_take_focus (self->stage);
-      break;
-    case STARLING_REHEARSE_VIEW_PROBE:
-      starling_rehearse_probe_take_focus (self->probe);
-      break;
-    case STARLING_REHEARSE_VIEW_DEBRIEF:
-      starling_rehearse_debrief_take_focus (self->debrief);
-      break;
-    case STARLING_REHEARSE_VIEW_NONE:
-    default:
-      break;
-    }
-}
-
-static void
-fill_view (StarlingRehearsePage *self)
-{
-  switch (self->view)
-    {
-    case STARLING_REHEARSE_VIEW_READY:
-      starling_rehearse_ready_set_lens (
-          self->ready, starling_session_get_lens (self->session),
-          starling_session_get_library (self->session));
-      break;
-    case STARLING_REHEARSE_VIEW_PROPOSAL:
-      starling_rehearse_proposal_update (self->proposal, self->session);
-      break;
-    case STARLING_REHEARSE_VIEW_STAGE:
-      starling_rehearse_stage_update (self->stage, self->run);
-      break;
-    case STARLING_REHEARSE_VIEW_PROBE:
-      starling_rehearse_probe_update (self->probe, self->run);
-      break;
-    case STARLING_REHEARSE_VIEW_DEBRIEF:
-      starling_rehearse_debrief_update (self->debrief, self->run);
-      break;
-    case STARLING_REHEARSE_VIEW_NONE:
-    default:
-      break;
-    }
-}
-
-/*
- * Shows the whole state. A take that is not on screen is paused; while the
- * page is hidden, nothing else is done.
- */
-static void
-update (StarlingRehearsePage *self)
-{
-  gboolean shown = gtk_widget_get_visible (GTK_WIDGET (self));
-  StarlingRehearseView view = choose_view (self);
-
-  /* Pausing comes back here */
-  if ((!shown || !is_under_way (view))
-      && starling_rehearse_run_pause (self->run))
-    return;
-
-  if (shown)
-    {
-      gboolean had_focus = starling_focus_is_within (GTK_WIDGET (self));
-
-      self->view = view;
-      fill_view (self);
-      gtk_widget_set_visible (GTK_WIDGET (self->ready),
-                              view == STARLING_REHEARSE_VIEW_READY);
-      gtk_widget_set_visible (GTK_WIDGET (self->proposal),
-                              view == STARLING_REHEARSE_VIEW_PROPOSAL);
-      gtk_widget_set_visible (GTK_WIDGET (self->stage),
-                              view == STARLING_REHEARSE_VIEW_STAGE);
-      gtk_widget_set_visible (GTK_WIDGET (self->probe),
-                              view == STARLING_REHEARSE_VIEW_PROBE);
-      gtk_widget_set_visible (GTK_WIDGET (self->debrief),
-                              view == STARLING_REHEARSE_VIEW_DEBRIEF);
-      update_offer (self);
-      update_actions (self);
-      starling_rehearse_undo_bar_set_undo (self->undo_bar,
-                                           starling_rehearse_run_get_undo (
-                                               self->run));
-      if (had_focus && !starling_focus_is_within (GTK_WIDGET (self)))
-        starling_rehearse_page_take_focus (self);
-    }
-  starling_session_set_stage (self->session, shown && is_under_way (view));
-}
 
 static void
 ticked_cb (StarlingRehearsePage *self)
@@ -348,7 +143,8 @@ starling_rehearse_page_set_property (GObject *object,
 static void
 connect (StarlingRehearsePage *self, gpointer object, const char *signal)
 {
-  g_signal_connect_object (object, signal, G_CALLBACK (update), self,
+  g_signal_connect_object (object, signal,
+                           G_CALLBACK (starling_rehearse_page_update), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -375,7 +171,7 @@ starling_rehearse_page_constructed (GObject *object)
   connect (self, self, "notify::visible");
   g_settings_bind (starling_settings_get (), "prompt", self, "prompt",
                    G_SETTINGS_BIND_DEFAULT);
-  update (self);
+  starling_rehearse_page_update (self);
 }
 
 static void

@@ -15,6 +15,7 @@ import traceback
 from gi.repository import Gio, GLib
 
 DEADLINE = 30.0  # seconds that anything may take on a busy machine
+TABS = 60  # more than there are places for the focus
 CALL = 20000  # milliseconds that a call may take
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
@@ -255,6 +256,25 @@ class App:
         """Without a window manager nobody gives the window the keyboard."""
         subprocess.run(["xdotool", "windowfocus", "--sync", self.window()],
                        check=True, timeout=DEADLINE)
+
+    def focused(self):
+        return [n for n in self.all() if n.role not in ("frame", "application")
+                and n.has(FOCUSED)]
+
+    def wait_focus(self, *names):
+        """The object of one of these names, once it has the focus."""
+        return until(lambda: [n for n in self.focused() if n.name in names],
+                     lambda: f"the focus is not on {names}, but on "
+                     + ", ".join(map(str, self.focused())))[0]
+
+    def tab_to(self, role, name, key="Tab"):
+        """Moves the focus on until it is there."""
+        for _ in range(TABS):
+            here = self.focused()
+            if here and (here[0].role, here[0].name) == (role, name):
+                return here[0]
+            self.key(key)
+        raise AssertionError(f"{key} does not lead to the {role} “{name}”")
 
     def resize(self, width, height):
         subprocess.run(["xdotool", "windowsize", self.window(), str(width),

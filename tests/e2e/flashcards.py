@@ -5,55 +5,18 @@ the next day, without a mouse: AT-SPI only looks, keys do the rest. What the
 window says is compared with the journal and with what starling-cli says."""
 
 import json
-import os
-import pathlib
 import re
-import subprocess
 
-from driver import FOCUSED, PRESSED, SELECTED, App, run, until
+from driver import PRESSED, SELECTED, App, run, until
+from folder import SCENARIOS, cli, live, table
 
-DATA = pathlib.Path(os.environ["STARLING_SOURCE_ROOT"]) / "data"
-USER = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "starling"
 DAY = "2026-11-23T18:00:00+01:00"
 NEXT_DAY = "2026-11-24T18:00:00+01:00"
 GRADES = ("Again", "Hard", "Good", "Easy")
 BUTTONS = ("Show answer", *GRADES, "Undo")
 LIMIT = 6  # new cards a day
-TABS = 60  # more than there are places for the focus
 
-SCENARIOS = {
-    s["id"]: s for path in sorted((DATA / "packs").glob("*.json"))
-    for s in json.loads(path.read_text("utf-8"))["scenarios"]}
 app = None
-
-
-def cli(command, *arguments, text=None):
-    """What starling-cli says of the same folders."""
-    process = subprocess.run(
-        [os.environ["STARLING_CLI"], command, *arguments], input=text,
-        capture_output=True, text=True, check=True, timeout=30)
-    return process.stdout
-
-
-def table(command, *arguments):
-    return json.loads(cli(command, "--json", *arguments))
-
-
-def journal():
-    path = USER / "journal.jsonl"
-    if not path.exists():
-        return []
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-
-
-def live(kind):
-    """Events that count, in order."""
-    gone = set()
-    events = journal()
-    for event in reversed(events):
-        if event["type"] == "undo" and event["id"] not in gone:
-            gone.add(event["of"])
-    return [e for e in events if e["type"] == kind and e["id"] not in gone]
 
 
 def reviews():
@@ -64,27 +27,6 @@ def wait_reviews(count):
     until(lambda: len(reviews()) == count,
           lambda: f"{len(reviews())} reviews count, not {count}")
     return reviews()
-
-
-def focused():
-    return [n for n in app.all() if n.role not in ("frame", "application")
-            and n.has(FOCUSED)]
-
-
-def wait_focus(*names):
-    return until(lambda: [n for n in focused() if n.name in names],
-                 lambda: f"the focus is not on {names}, but on "
-                 + ", ".join(map(str, focused())))[0]
-
-
-def tab_to(role, name, key="Tab"):
-    """Moves the focus on until it is there."""
-    for _ in range(TABS):
-        here = focused()
-        if here and (here[0].role, here[0].name) == (role, name):
-            return here[0]
-        app.key(key)
-    raise AssertionError(f"{key} does not lead to the {role} “{name}”")
 
 
 def is_on(role, name):
@@ -127,9 +69,9 @@ def prompt():
 
 
 def show_answer():
-    wait_focus("Show answer")
+    app.wait_focus("Show answer")
     app.key("space")
-    wait_focus("Good")
+    app.wait_focus("Good")
 
 
 def the_start_leads_to_the_cards():
@@ -144,9 +86,9 @@ def the_start_leads_to_the_cards():
     until(lambda: f"{LIMIT} cards: {LIMIT} new"
           in app.wait("list item", "Today").description,
           "the sidebar does not count the cards")
-    wait_focus("Study")
+    app.wait_focus("Study")
     app.key("space")
-    wait_focus("Show answer")
+    app.wait_focus("Show answer")
     until(lambda: is_on("push button", "Flashcards"),
           "Flashcards is not pressed")
     app.wait("push button", "Undo")
@@ -181,7 +123,7 @@ def space_and_digits_grade():
         show_answer()
         app.key(digit)
         assert wait_reviews(count)[-1][1] == int(digit)
-    wait_focus("Show answer")
+    app.wait_focus("Show answer")
     graded = [card for card, _ in reviews()]
     assert len(set(graded)) == len(graded), graded
     stories = [card.split("#")[0] for card in graded]
@@ -196,7 +138,7 @@ def undo_goes_all_the_way_back():
     for count in range(len(before) - 1, -1, -1):
         app.key("ctrl+z")
         assert wait_reviews(count) == before[:count]
-    wait_focus("Show answer")
+    app.wait_focus("Show answer")
     assert queue()[0] == before[0][0]
     app.key("ctrl+z")  # takes back no more than there is
     show_answer()
@@ -206,7 +148,7 @@ def undo_goes_all_the_way_back():
 
 def a_card_is_set_aside_and_comes_back():
     for key, action in (("minus", "bury"), ("at", "suspend")):
-        wait_focus("Show answer")
+        app.wait_focus("Show answer")
         app.key(key)
         event = until(lambda: live("card"), f"{key} does nothing")[-1]
         assert event["action"] == action, event
@@ -219,7 +161,7 @@ def a_card_is_set_aside_and_comes_back():
 
 def undo_takes_back_the_last_first():
     """A grade, though the toast offers to take back what was before it."""
-    wait_focus("Show answer")
+    app.wait_focus("Show answer")
     app.key("minus")
     until(lambda: live("card"), "minus does nothing")
     app.wait_text("Buried until tomorrow.")
@@ -235,7 +177,7 @@ def undo_takes_back_the_last_first():
 
 
 def the_lens_is_that_of_the_window():
-    wait_focus("Show answer")
+    app.wait_focus("Show answer")
     before = prompt()
     app.key("ctrl+l")
     until(lambda: prompt() != before, "the level changes nothing")
@@ -244,11 +186,11 @@ def the_lens_is_that_of_the_window():
 
 
 def letters_are_text_while_searching():
-    wait_focus("Show answer")
+    app.wait_focus("Show answer")
     app.key("space")
-    wait_focus("Good")
+    app.wait_focus("Good")
     app.key("ctrl+f")
-    wait_focus("Search")
+    app.wait_focus("Search")
     app.type("3")
     app.wait_gone("list item", "My stories")
     assert len(reviews()) == 1, "a digit graded while searching"
@@ -258,7 +200,7 @@ def letters_are_text_while_searching():
     until(lambda: app.find("list item", "My stories") is None,
           "the entry lost the focus")
     app.key("Escape")
-    tab_to("push button", "Good")
+    app.tab_to("push button", "Good")
 
 
 def to_the_end_of_the_queue():
@@ -280,13 +222,13 @@ def to_the_end_of_the_queue():
     until(lambda: "No cards left today"
           in app.wait("list item", "Today").description,
           "the sidebar still counts cards")
-    where = until(focused, "nothing has the focus")[0]
+    where = until(app.focused, "nothing has the focus")[0]
     assert where.role not in ("entry", "text"), where
 
 
 def more_of_one_story():
     app.select("Nine versions of every lecture")
-    tab_to("push button", "5 more new cards")
+    app.tab_to("push button", "5 more new cards")
     app.key("space")
     count = len(reviews())
     show_answer()
@@ -299,13 +241,13 @@ def more_of_one_story():
 
 def the_interview_is_set_and_taken_back():
     app.select("Today")
-    tab_to("push button", "Walkthrough")
+    app.tab_to("push button", "Walkthrough")
     app.key("space")
     until(lambda: is_on("push button", "Walkthrough"), "no start page")
-    tab_to("push button", "Set a date", "shift+Tab")
+    app.tab_to("push button", "Set a date", "shift+Tab")
     app.key("space")
     app.wait("frame", "Your interview")
-    tab_to("push button", "Save")
+    app.tab_to("push button", "Save")
     app.key("space")
     goal = until(lambda: live("goal"), "no goal was saved")[-1]
     assert re.fullmatch(r"2026-1[12]-\d\d", goal["interview"]), goal

@@ -3,49 +3,21 @@
 """Everything by keyboard alone, and the focus never in the search entry by
 itself, where letters and digits would be text."""
 
-import json
-import os
-import pathlib
+from driver import PRESSED, SELECTED, App, run, until
+from folder import SCENARIOS
+from folder import live as events
 
-from driver import FOCUSED, PRESSED, SELECTED, App, run, until
-
-DATA = pathlib.Path(os.environ["STARLING_SOURCE_ROOT"]) / "data"
-USER = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "starling"
 TITLE = "The webhooks that vanished"
 OTHER = "Nine versions of every lecture"
 STEPS = 5
 
-WEBHOOKS = next(
-    s for path in sorted((DATA / "packs").glob("*.json"))
-    for s in json.loads(path.read_text("utf-8"))["scenarios"]
-    if s["id"] == "webhook-drops")
+WEBHOOKS = SCENARIOS["webhook-drops"]
 app = None
-
-
-def events(kind):
-    journal = USER / "journal.jsonl"
-    if not journal.exists():
-        return []
-    lines = [json.loads(line)
-             for line in journal.read_text("utf-8").splitlines()]
-    gone = {e["of"] for e in lines if e["type"] == "undo"}
-    return [e for e in lines if e["type"] == kind and e["id"] not in gone]
-
-
-def focused():
-    return [n for n in app.all() if n.role not in ("frame", "application")
-            and n.has(FOCUSED)]
-
-
-def wait_focus(*names):
-    until(lambda: [n for n in focused() if n.name in names],
-          lambda: f"the focus is not on {names}, but on "
-          + ", ".join(map(str, focused())))
 
 
 def not_in_search():
     """The focus is somewhere, and not in a place to write."""
-    where = until(focused, "nothing has the focus")
+    where = until(app.focused, "nothing has the focus")
     assert all(n.role not in ("entry", "text") for n in where), \
         f"the focus is in {where[0]}"
 
@@ -127,11 +99,11 @@ def preferences_open_and_close():
 
 def search_leads_to_a_scenario():
     app.key("ctrl+f")
-    wait_focus("Search")
+    app.wait_focus("Search")
     app.type("lecture")
     app.wait_gone("list item", TITLE)
     app.key("Down")
-    wait_focus(OTHER)
+    app.wait_focus(OTHER)
     app.key("Return")
     until(lambda: app.wait("list item", OTHER).has(SELECTED),
           "Return does not open the result")
@@ -151,15 +123,15 @@ def arrows_pass_the_heading():
     app.select("My stories")
     app.key("ctrl+f")
     app.key("Down")
-    wait_focus("Today")
+    app.wait_focus("Today")
     app.key("Down")
-    wait_focus("My stories")
+    app.wait_focus("My stories")
     app.key("Down", "Down")
-    wait_focus("Customer Obsession")
+    app.wait_focus("Customer Obsession")
     until(lambda: app.wait("list item", "Customer Obsession").has(SELECTED),
           "an arrow does not select")
     app.key("Up", "Up")
-    wait_focus("My stories")
+    app.wait_focus("My stories")
 
 
 def nothing_to_show_leaves_the_search_alone():
@@ -175,13 +147,13 @@ def the_lens_of_several():
     name = "Customer Obsession"
     until(lambda: name in ticked(), f"{name} is not the angle")
     for _ in range(40):
-        if [n for n in focused() if n.name == name]:
+        if [n for n in app.focused() if n.name == name]:
             break
         app.key("shift+Tab")
-    wait_focus(name)
+    app.wait_focus(name)
     app.key("shift+Tab", "space")
     until(lambda: "As told" in ticked(), "As told is not the angle")
-    wait_focus("As told")
+    app.wait_focus("As told")
     app.wait("push button", name)  # the one chosen last stays on offer
     app.select(TITLE)
     app.wait_text(WEBHOOKS["question"])
@@ -192,24 +164,24 @@ def the_page_is_one_key_away():
     app.select(TITLE)
     app.wait_text(WEBHOOKS["question"])
     app.key("ctrl+f", "Down")
-    until(lambda: [n for n in focused() if n.role == "list item"],
+    until(lambda: [n for n in app.focused() if n.role == "list item"],
           "Down does not lead to the list")
     app.key("ctrl+1")
-    wait_focus("Walkthrough")
+    app.wait_focus("Walkthrough")
     app.key("ctrl+f", "Tab")
-    until(lambda: [n for n in focused() if n.role == "list item"],
+    until(lambda: [n for n in app.focused() if n.role == "list item"],
           "Tab does not lead to the list")
     app.key("Tab")
-    wait_focus("Sidebar")
+    app.wait_focus("Sidebar")
     app.key("shift+Tab")
-    row = until(lambda: [n for n in focused() if n.role == "list item"],
+    row = until(lambda: [n for n in app.focused() if n.role == "list item"],
                 "Shift+Tab does not lead back")[0].name
     app.key("shift+Tab")
-    wait_focus("Search")
+    app.wait_focus("Search")
     app.key("Tab", "Return")
     until(lambda: app.wait("list item", row).has(SELECTED),
           "Return does not open the row")
-    until(lambda: all(n.role != "list item" for n in focused()),
+    until(lambda: all(n.role != "list item" for n in app.focused()),
           "Return leaves the focus in the list")
     not_in_search()
     app.select(TITLE)
@@ -229,7 +201,7 @@ def letters_are_text_while_searching():
     app.key("ctrl+3")
     wait_mode("Quiz")
     app.key("ctrl+f")
-    wait_focus("Search")
+    app.wait_focus("Search")
     app.type("1")
     app.wait_gone("list item", "My stories")
     options = {o["text"] for q in WEBHOOKS["quiz"] for o in q["options"]}
@@ -240,9 +212,9 @@ def letters_are_text_while_searching():
 
 def a_whole_rehearsal():
     app.key("ctrl+2")
-    wait_focus("Start")
+    app.wait_focus("Start")
     app.key("space")
-    wait_focus("Next step")
+    app.wait_focus("Next step")
     app.wait_gone("entry", "Search")
     phrase = WEBHOOKS["steps"][0]["key_phrases"][0]
     app.key("1")
@@ -260,13 +232,13 @@ def a_whole_rehearsal():
     app.key("r")
     app.wait("push button", "Pause")
     app.key("ctrl+z")
-    wait_focus("Next step")
+    app.wait_focus("Next step")
     for _ in range(STEPS - 2):
         app.key("space")
     app.key("Escape")
     app.wait("push button", "Save")
     not_in_search()
-    wait_focus("Save")
+    app.wait_focus("Save")
     app.key("space")
     take = until(lambda: events("rehearsal"), "the take was not saved")[-1]
     assert take["said"] == [phrase], take
@@ -301,15 +273,15 @@ def a_whole_quiz():
         seen.add(question["id"])
         if number == 0:  # the options come first
             until(lambda q=question: [
-                n for n in focused()
+                n for n in app.focused()
                 if n.name in {o["text"] for o in q["options"]}],
-                lambda: f"no option has the focus but {focused()[0]}")
+                lambda: f"no option has the focus but {app.focused()[0]}")
         right = question["options"][question["correct"]]["text"]
         digit = digit_of(question, right)
         app.key(digit)
         until(lambda r=right: r in ticked(), f"{digit} does not choose")
         app.key(digit if number % 2 else ("space", "Return")[number // 2 % 2])
-        wait_focus("Next question")
+        app.wait_focus("Next question")
         app.key("Return" if number % 2 else "space")
     count = len(seen)
     app.wait_text(f"{count} of {count}")
@@ -320,10 +292,10 @@ def undo_from_outside_the_page():
     count = len(events("quiz"))
     for _ in range(30):
         app.key("shift+Tab")
-        if [n for n in focused() if n.name == "As told"]:
+        if [n for n in app.focused() if n.name == "As told"]:
             break
-    wait_focus("As told", *(n.name for n in focused()))
-    assert [n.name for n in focused()] == ["As told"], \
+    app.wait_focus("As told", *(n.name for n in app.focused()))
+    assert [n.name for n in app.focused()] == ["As told"], \
         "Shift+Tab does not lead to the lens"
     app.key("ctrl+z")
     until(lambda: len(events("quiz")) == count - 1,
@@ -333,13 +305,13 @@ def undo_from_outside_the_page():
 
 def a_take_left_behind():
     app.key("ctrl+2")
-    wait_focus("Start")
+    app.wait_focus("Start")
     app.key("space")
-    wait_focus("Next step")
+    app.wait_focus("Next step")
     app.key("F9")
     app.wait("list item", OTHER)
     app.select(OTHER)
-    wait_focus("Start")  # not what was next to the button that went
+    app.wait_focus("Start")  # not what was next to the button that went
     app.click("push button", "Discard")
     app.wait_gone("push button", "Discard")
     app.select(TITLE)
@@ -352,19 +324,19 @@ def a_narrow_window():
     app.wait_gone("entry", "Search")
     app.key("F9")
     app.wait("list item", TITLE)
-    until(lambda: [n for n in focused() if n.role == "list item"],
+    until(lambda: [n for n in app.focused() if n.role == "list item"],
           "the focus stays below the sidebar")
     app.key("Escape")
     app.wait_gone("entry", "Search")
     app.key("ctrl+f")
-    wait_focus("Search")
+    app.wait_focus("Search")
     app.type("lecture")
     app.key("Escape")
     app.wait("list item", "My stories")
     app.key("Escape")
     app.wait_gone("entry", "Search")
     app.key("ctrl+f")
-    wait_focus("Search")
+    app.wait_focus("Search")
     app.type("lecture")
     app.wait_gone("list item", TITLE)
     app.key("Return")

@@ -103,8 +103,8 @@ pause_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StarlingRehearsePage *self = STARLING_REHEARSE_PAGE (widget);
 
-  if (!starling_rehearse_run_pause (self->run)
-      && starling_rehearse_run_resume (self->run))
+  if (starling_rehearse_run_pause (self->run)
+      || starling_rehearse_run_resume (self->run))
     starling_rehearse_page_take_focus (self);
 }
 

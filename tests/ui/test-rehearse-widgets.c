@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "plots.h"
 #include "support.h"
 #include "widgets/badge.h"
 #include "widgets/cue-chip.h"
@@ -200,31 +201,53 @@ test_cue_chip (void)
   destroy (window, chip);
 }
 
+static const gint64 plot_targets[STARLING_N_STEPS]
+    = { 30000, 20000, 90000, 20000, 15000 };
+
+static void
+assert_texts (GtkWidget *widget, const char *const *texts)
+{
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      GtkWidget *label = starling_test_find_label (widget, texts[i]);
+
+      if (label == NULL || !starling_test_is_shown (label, widget))
+        g_error ("“%s” is not shown", texts[i]);
+    }
+}
+
 static void
 test_plot (void)
 {
-  static const gint64 targets[STARLING_N_STEPS]
-      = { 30000, 20000, 90000, 20000, 15000 };
   static const gint64 spent[STARLING_N_STEPS] = { 48000, 19000, 97400, 300, 0 };
   static const gint64 last[STARLING_N_STEPS] = { 41000, 24000, 97000, 0, 0 };
+  static const gint64 best[STARLING_N_STEPS] = { 31000, 0, 93000, 22000, 0 };
   static const char *const texts[]
-      = { "48 of 30 s", "19 of 20 s", "97 of 90 s", "0 of 20 s", "not told",
-          "+7 s",       "−5 s",       "0 s",        "new",       NULL };
+      = { "48 of 30 s", "19 of 20 s",   "97 of 90 s", "0 of 20 s", "not told",
+          "+7 s",       "−5 s",         "0 s",        "new",       "31 s",
+          "–",          "2:45 of 2:55", "+3 s",       "2:26",      NULL };
   GtkWidget *widget = starling_target_plot_new ();
-  GtkWidget *window = starling_test_present (widget, 700, 220);
+  GtkWidget *window = starling_test_present (widget, 700, 260);
   StarlingTargetPlot *plot = STARLING_TARGET_PLOT (widget);
 
   gtk_test_accessible_assert_role (widget, GTK_ACCESSIBLE_ROLE_IMG);
-  starling_target_plot_set_times (plot, targets, spent, last);
-  for (guint i = 0; texts[i] != NULL; i++)
-    g_assert_true (
-        starling_test_is_shown (starling_test_find_label (widget, texts[i]),
-                                widget));
-  assert_name (widget, "Situation 48 s of 30 s, last take 41 s. Task 19 s of "
-                       "20 s, last take 24 s. Action 97 s of 90 s, last take "
-                       "97 s. Result 0 s of 20 s. Reflection not told, target "
-                       "15 s.");
-  starling_target_plot_set_times (plot, targets, spent, NULL);
+  starling_target_plot_set_times (plot, plot_targets, spent, last, best);
+  assert_texts (widget, texts);
+  assert_name (
+      widget,
+      "Situation 48 s of 30 s, last take 41 s, best take 31 s. Task 19 s of "
+      "20 s, last take 24 s. Action 97 s of 90 s, last take 97 s, best take "
+      "93 s. Result 0 s of 20 s, best take 22 s. Reflection not told, target "
+      "15 s. Total 2 min 45 s of 2 min 55 s, last take 2 min 42 s, best take "
+      "2 min 26 s.");
+  starling_target_plot_set_times (plot, plot_targets, spent, last, NULL);
+  g_assert_false (
+      starling_test_is_shown (starling_test_find_label (widget, "Best"),
+                              widget));
+  g_assert_true (
+      starling_test_is_shown (starling_test_find_label (widget, "Since last"),
+                              widget));
+  starling_target_plot_set_times (plot, plot_targets, spent, NULL, NULL);
   g_assert_false (
       starling_test_is_shown (starling_test_find_label (widget, "Since last"),
                               widget));
@@ -232,26 +255,81 @@ test_plot (void)
   destroy (window, widget);
 }
 
-/* Where it is narrow, the bars go below the figures. */
+/* Where it is narrow, the bars go below the figures; where even that is too
+ * wide, the column of the best take goes. */
 static void
 test_plot_narrow (void)
 {
-  static const gint64 targets[STARLING_N_STEPS] = { 30000, 20000, 90000 };
-  GtkWidget *widget = starling_target_plot_new ();
-  GtkWidget *window = starling_test_present (widget, 300, 400);
-  GtkWidget *bar, *name;
-  graphene_rect_t bar_box, name_box;
+  static const struct
+  {
+    int width;
+    gboolean beside, best;
+  } cases[]
+      = { { 640, TRUE, TRUE }, { 420, FALSE, TRUE }, { 10, FALSE, FALSE } };
 
-  starling_target_plot_set_times (STARLING_TARGET_PLOT (widget), targets,
-                                  targets, targets);
-  starling_test_run_frames (window, 2);
-  bar = starling_test_find (widget, STARLING_TYPE_TARGET_PLOT_BAR, 0);
-  name = starling_test_find_label (widget, "Situation");
-  g_assert_true (gtk_widget_compute_bounds (bar, widget, &bar_box));
-  g_assert_true (gtk_widget_compute_bounds (name, widget, &name_box));
-  g_assert_cmpfloat (bar_box.origin.y, >=,
-                     name_box.origin.y + name_box.size.height);
-  g_assert_cmpfloat (bar_box.size.width, >, 250);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *widget = starling_target_plot_new ();
+      GtkWidget *window = starling_test_present (widget, cases[i].width, 400);
+      GtkWidget *bar, *name;
+      graphene_rect_t bar_box, name_box;
+
+      starling_target_plot_set_times (STARLING_TARGET_PLOT (widget),
+                                      plot_targets, plot_targets, plot_targets,
+                                      plot_targets);
+      starling_test_run_frames (window, 2);
+      bar = starling_test_find (widget, STARLING_TYPE_TARGET_PLOT_BAR, 0);
+      name = starling_test_find_label (widget, "Situation");
+      g_assert_true (gtk_widget_compute_bounds (bar, widget, &bar_box));
+      g_assert_true (gtk_widget_compute_bounds (name, widget, &name_box));
+      if (cases[i].beside)
+        g_assert_cmpfloat (bar_box.origin.x, >=,
+                           name_box.origin.x + name_box.size.width);
+      else
+        g_assert_cmpfloat (bar_box.origin.y, >=,
+                           name_box.origin.y + name_box.size.height);
+      g_assert_cmpint (gtk_widget_get_child_visible (
+                           starling_test_find_label (widget, "Best")),
+                       ==, cases[i].best);
+      destroy (window, widget);
+    }
+}
+
+/* What each take has at its place in the bar, in colours. */
+static void
+test_plot_marks (void)
+{
+  static const struct
+  {
+    gint64 spent, last, best;
+    gboolean over;
+  } cases[] = {
+    { 30000, -1, -1, FALSE },
+    { 60000, -1, -1, TRUE },
+    { 30000, 80000, -1, FALSE },
+    { 30000, -1, 80000, FALSE },
+  };
+  GtkWidget *widget = starling_target_plot_bar_new ();
+  GtkWidget *window = starling_test_present (widget, 400, 40);
+  const GdkRectangle at_80 = { 310, 0, 20, 40 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (StarlingTestPainting) painting = { 0 };
+
+      starling_target_plot_bar_set_times (STARLING_TARGET_PLOT_BAR (widget),
+                                          100000, 40000, cases[i].spent,
+                                          cases[i].last, cases[i].best);
+      starling_test_painting_init (&painting, widget);
+      g_assert_cmpint (starling_test_painting_count (&painting, "starling_warn",
+                                                     NULL)
+                           > 0,
+                       ==, cases[i].over);
+      g_assert_cmpint (starling_test_painting_count (&painting, "starling_card",
+                                                     &at_80)
+                           > 0,
+                       ==, cases[i].last > 0 || cases[i].best > 0);
+    }
   destroy (window, widget);
 }
 
@@ -289,6 +367,28 @@ test_rubric (void)
   destroy (window, widget);
 }
 
+/* A sheet to read keeps what was rated, and takes nothing. */
+static void
+test_rubric_read (void)
+{
+  GtkWidget *widget = starling_rubric_new ();
+  GtkWidget *window = starling_test_present (widget, 700, 240);
+  GtkWidget *three = starling_test_find_named (widget, GTK_TYPE_TOGGLE_BUTTON,
+                                               "Metrics: 3 of 4");
+
+  starling_rubric_set_editable (STARLING_RUBRIC (widget), FALSE);
+  for (guint i = 0; i < STARLING_N_DIMENSIONS; i++)
+    starling_rubric_set_rating (STARLING_RUBRIC (widget), (StarlingDimension) i,
+                                i == STARLING_DIMENSION_METRICS ? 3 : 0);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (three)));
+  g_assert_false (gtk_widget_is_sensitive (three));
+  g_assert_nonnull (starling_test_find_label (widget, "Not rated"));
+  g_assert_null (starling_test_find_label (widget, "Not rated yet"));
+  starling_rubric_set_editable (STARLING_RUBRIC (widget), TRUE);
+  g_assert_true (gtk_widget_is_sensitive (three));
+  destroy (window, widget);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -302,7 +402,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/rehearse-widgets/cue-chip", test_cue_chip);
   g_test_add_func ("/rehearse-widgets/plot", test_plot);
   g_test_add_func ("/rehearse-widgets/plot/narrow", test_plot_narrow);
+  g_test_add_func ("/rehearse-widgets/plot/marks", test_plot_marks);
   g_test_add_func ("/rehearse-widgets/rubric", test_rubric);
+  g_test_add_func ("/rehearse-widgets/rubric/read", test_rubric_read);
 
   return g_test_run ();
 }

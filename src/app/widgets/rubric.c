@@ -21,6 +21,7 @@ struct _StarlingRubric
   GtkWidget parent_instance;
 
   Row rows[STARLING_N_DIMENSIONS];
+  gboolean editable;
   gboolean setting;
 };
 
@@ -83,8 +84,9 @@ show_rating (StarlingRubric *self, guint dimension, int value)
                                   i + 1 == value);
   self->setting = FALSE;
   gtk_label_set_label (GTK_LABEL (row->meaning),
-                       value > 0 ? _ (meanings[dimension][value - 1])
-                                 : _ ("Not rated yet"));
+                       value > 0        ? _ (meanings[dimension][value - 1])
+                       : self->editable ? _ ("Not rated yet")
+                                        : _ ("Not rated"));
 }
 
 static void
@@ -190,6 +192,7 @@ starling_rubric_init (StarlingRubric *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout),
                                   GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 3);
+  self->editable = TRUE;
   for (guint i = 0; i < STARLING_N_DIMENSIONS; i++)
     add_row (self, i, name_group);
 }
@@ -223,4 +226,23 @@ starling_rubric_set_rating (StarlingRubric *self,
   g_return_if_fail (value >= 0 && value <= N_VALUES);
 
   show_rating (self, dimension, value);
+}
+
+/**
+ * starling_rubric_set_editable:
+ * @self: a sheet
+ * @editable: whether it can be rated, %TRUE at first
+ *
+ * Turns the sheet into one to read, or back. Takes effect on what is said of a
+ * dimension at the next starling_rubric_set_rating().
+ */
+void
+starling_rubric_set_editable (StarlingRubric *self, gboolean editable)
+{
+  g_return_if_fail (STARLING_IS_RUBRIC (self));
+
+  self->editable = editable;
+  for (guint i = 0; i < STARLING_N_DIMENSIONS; i++)
+    for (guint j = 0; j < N_VALUES; j++)
+      gtk_widget_set_sensitive (self->rows[i].toggles[j], editable);
 }

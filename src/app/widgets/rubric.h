@@ -20,5 +20,6 @@ GtkWidget *starling_rubric_new (void);
 void starling_rubric_set_rating (StarlingRubric *self,
                                  StarlingDimension dimension,
                                  int value);
+void starling_rubric_set_editable (StarlingRubric *self, gboolean editable);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #define BAR_HEIGHT 13
 #define TICK_HEIGHT 21
 #define DIAMOND 5.0
+#define CIRCLE 4.5
 #define MIN_WIDTH 60
 #define MARK_WIDTH 14
 
@@ -19,6 +20,7 @@ struct _StarlingTargetPlotBar
   gint64 target;
   gint64 spent;
   gint64 last; /* -1: none */
+  gint64 best; /* -1: none */
 };
 
 G_DEFINE_FINAL_TYPE (StarlingTargetPlotBar,
@@ -61,6 +63,25 @@ draw_tick (cairo_t *cr, GtkWidget *widget, double x, double middle)
   cairo_fill (cr);
 }
 
+/* Fills and outlines the path of a mark. */
+static void
+draw_hollow (cairo_t *cr, GtkWidget *widget)
+{
+  starling_paint_set_color (cr, widget, "starling_card");
+  cairo_fill_preserve (cr);
+  starling_paint_set_color (cr, widget, "starling_ink");
+  cairo_set_line_width (cr, 1.5);
+  cairo_stroke (cr);
+}
+
+static void
+draw_circle (cairo_t *cr, GtkWidget *widget, double x, double middle)
+{
+  cairo_new_path (cr);
+  cairo_arc (cr, x, middle, CIRCLE, 0, 2 * G_PI);
+  draw_hollow (cr, widget);
+}
+
 static void
 draw_diamond (cairo_t *cr, GtkWidget *widget, double x, double middle)
 {
@@ -70,11 +91,7 @@ draw_diamond (cairo_t *cr, GtkWidget *widget, double x, double middle)
   cairo_line_to (cr, x, middle + DIAMOND);
   cairo_line_to (cr, x - DIAMOND, middle);
   cairo_close_path (cr);
-  starling_paint_set_color (cr, widget, "starling_card");
-  cairo_fill_preserve (cr);
-  starling_paint_set_color (cr, widget, "starling_ink");
-  cairo_set_line_width (cr, 1.5);
-  cairo_stroke (cr);
+  draw_hollow (cr, widget);
 }
 
 static void
@@ -102,6 +119,8 @@ starling_target_plot_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (spent > target + 0.5)
     draw_over (cr, widget, target, y, spent - target);
   draw_tick (cr, widget, target, middle);
+  if (self->best >= 0)
+    draw_circle (cr, widget, (double) self->best * scale, middle);
   if (self->last >= 0)
     draw_diamond (cr, widget, (double) self->last * scale, middle);
   cairo_destroy (cr);
@@ -148,6 +167,7 @@ static void
 starling_target_plot_bar_init (StarlingTargetPlotBar *self)
 {
   self->last = -1;
+  self->best = -1;
 }
 
 /**
@@ -168,6 +188,7 @@ starling_target_plot_bar_new (void)
  * @target: milliseconds wanted
  * @spent: milliseconds spent
  * @last: milliseconds of the last take; -1: none
+ * @best: milliseconds of the best take; -1: none
  *
  * Shows times.
  */
@@ -176,7 +197,8 @@ starling_target_plot_bar_set_times (StarlingTargetPlotBar *self,
                                     gint64 whole,
                                     gint64 target,
                                     gint64 spent,
-                                    gint64 last)
+                                    gint64 last,
+                                    gint64 best)
 {
   g_return_if_fail (STARLING_IS_TARGET_PLOT_BAR (self));
 
@@ -184,6 +206,7 @@ starling_target_plot_bar_set_times (StarlingTargetPlotBar *self,
   self->target = target;
   self->spent = spent;
   self->last = last;
+  self->best = best;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -204,6 +227,9 @@ draw_mark_cb (
       break;
     case STARLING_PLOT_MARK_TARGET:
       draw_tick (cr, widget, width / 2.0, middle);
+      break;
+    case STARLING_PLOT_MARK_BEST:
+      draw_circle (cr, widget, width / 2.0, middle);
       break;
     case STARLING_PLOT_MARK_LAST:
     default:

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * One bar of a target plot: spent, over target, target and last take, from 0
- * to `whole` milliseconds.
+ * One bar of a target plot: spent, over target, target, last and best take,
+ * from 0 to `whole` milliseconds.
  */
 #define STARLING_TYPE_TARGET_PLOT_BAR (starling_target_plot_bar_get_type ())
 G_DECLARE_FINAL_TYPE (StarlingTargetPlotBar,
@@ -21,7 +21,8 @@ void starling_target_plot_bar_set_times (StarlingTargetPlotBar *self,
                                          gint64 whole,
                                          gint64 target,
                                          gint64 spent,
-                                         gint64 last);
+                                         gint64 last,
+                                         gint64 best);
 
 /* The marks that a plot explains. */
 typedef enum
@@ -30,6 +31,7 @@ typedef enum
   STARLING_PLOT_MARK_OVER,
   STARLING_PLOT_MARK_TARGET,
   STARLING_PLOT_MARK_LAST,
+  STARLING_PLOT_MARK_BEST,
 } StarlingPlotMark;
 
 GtkWidget *starling_plot_mark_new (StarlingPlotMark mark);

@@ -3,12 +3,16 @@
 
 #include "pages/rehearse/debrief.h"
 
+#include "pages/rehearse/draft.h"
 #include "pages/rehearse/figures.h"
+#include "pages/rehearse/follow-ups.h"
+#include "pages/rehearse/remarks.h"
+#include "pages/rehearse/sheet.h"
+#include "pages/rehearse/times.h"
+#include "pages/rehearse/words-take.h"
 #include "pages/rehearse/words.h"
+#include "storage/take-reviews.h"
 #include "widgets/column.h"
-#include "widgets/rubric.h"
-#include "widgets/target-plot-bar.h"
-#include "widgets/target-plot.h"
 #include "widgets/wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -23,16 +27,16 @@ struct _StarlingRehearseDebrief
   GtkLabel *take_label;
   GtkLabel *verdict;
   StarlingRehearseFigures *figures;
-  StarlingTargetPlot *plot;
-  StarlingWrapBox *legend;
-  GtkWidget *last_key;
-  StarlingRubric *rubric;
-  GtkWidget *note_box;
-  GtkTextView *note;
+  StarlingRehearseTimes *times;
+  StarlingRehearseRemarks *remarks;
+  StarlingRehearseFollowUps *follow_ups;
+  StarlingRehearseSheet *sheet;
+  GtkWidget *add_note;
+  GtkWidget *back;
+  GtkWidget *discard;
   GtkWidget *save;
 
-  StarlingRehearseRun *run;
-  gboolean setting_note;
+  StarlingRehearseRun *run; /* NULL: the take is saved */
 };
 
 G_DEFINE_FINAL_TYPE (StarlingRehearseDebrief,
@@ -40,57 +44,37 @@ G_DEFINE_FINAL_TYPE (StarlingRehearseDebrief,
                      GTK_TYPE_WIDGET)
 
 static void
-rated_cb (StarlingRubric *rubric,
+rated_cb (StarlingRehearseSheet *sheet,
           int dimension,
           int value,
           StarlingRehearseDebrief *self)
 {
-  starling_rehearse_run_set_rating (self->run, (StarlingDimension) dimension,
-                                    value);
+  if (self->run != NULL)
+    starling_rehearse_run_set_rating (self->run, (StarlingDimension) dimension,
+                                      value);
 }
 
 static void
-note_changed_cb (GtkTextBuffer *buffer, StarlingRehearseDebrief *self)
+noted_cb (StarlingRehearseSheet *sheet,
+          const char *text,
+          StarlingRehearseDebrief *self)
 {
-  g_autofree char *text = NULL;
-
-  if (self->setting_note)
-    return;
-  g_object_get (buffer, "text", &text, NULL);
-  starling_rehearse_run_set_note (self->run, text);
-}
-
-/* Once it has a place on screen, so that it is scrolled to. */
-static gboolean
-focus_note_cb (GtkWidget *note, GdkFrameClock *clock, gpointer data)
-{
-  if (gtk_widget_get_height (note) == 0)
-    return G_SOURCE_CONTINUE;
-
-  gtk_widget_grab_focus (note);
-  return G_SOURCE_REMOVE;
+  if (self->run != NULL)
+    starling_rehearse_run_set_note (self->run, text);
 }
 
 static void
 add_note_clicked_cb (StarlingRehearseDebrief *self)
 {
-  gtk_widget_set_visible (self->note_box, TRUE);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->note), focus_note_cb, NULL,
-                                NULL);
+  starling_rehearse_sheet_add_note (self->sheet);
 }
 
-static GtkWidget *
-add_key (StarlingRehearseDebrief *self, StarlingPlotMark mark, const char *text)
+/* Escape leads back from a saved take, and is left to others before. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  GtkWidget *key = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "soft");
-  gtk_box_append (GTK_BOX (key), starling_plot_mark_new (mark));
-  gtk_box_append (GTK_BOX (key), label);
-  starling_wrap_box_append (self->legend, key);
-  return key;
+  return STARLING_REHEARSE_DEBRIEF (widget)->run == NULL
+         && gtk_widget_activate_action (widget, "rehearse.take-close", NULL);
 }
 
 static void
@@ -107,30 +91,30 @@ starling_rehearse_debrief_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseDebrief,
-                                        content);
-  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseDebrief,
-                                        scrolled);
-  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseDebrief,
-                                        title);
-  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseDebrief,
-                                        take_label);
-  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseDebrief,
-                                        verdict);
-  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseDebrief,
-                                        figures);
-  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseDebrief,
-                                        plot);
-  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseDebrief,
-                                        legend);
-  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseDebrief,
-                                        rubric);
-  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseDebrief,
-                                        note_box);
-  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseDebrief,
-                                        note);
-  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseDebrief,
-                                        save);
+  static const struct
+  {
+    const char *name;
+    gssize offset;
+  } children[] = {
+    { "content", G_STRUCT_OFFSET (StarlingRehearseDebrief, content) },
+    { "scrolled", G_STRUCT_OFFSET (StarlingRehearseDebrief, scrolled) },
+    { "title", G_STRUCT_OFFSET (StarlingRehearseDebrief, title) },
+    { "take_label", G_STRUCT_OFFSET (StarlingRehearseDebrief, take_label) },
+    { "verdict", G_STRUCT_OFFSET (StarlingRehearseDebrief, verdict) },
+    { "figures", G_STRUCT_OFFSET (StarlingRehearseDebrief, figures) },
+    { "times", G_STRUCT_OFFSET (StarlingRehearseDebrief, times) },
+    { "remarks", G_STRUCT_OFFSET (StarlingRehearseDebrief, remarks) },
+    { "follow_ups", G_STRUCT_OFFSET (StarlingRehearseDebrief, follow_ups) },
+    { "sheet", G_STRUCT_OFFSET (StarlingRehearseDebrief, sheet) },
+    { "add_note", G_STRUCT_OFFSET (StarlingRehearseDebrief, add_note) },
+    { "back", G_STRUCT_OFFSET (StarlingRehearseDebrief, back) },
+    { "discard", G_STRUCT_OFFSET (StarlingRehearseDebrief, discard) },
+    { "save", G_STRUCT_OFFSET (StarlingRehearseDebrief, save) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, children[i].name,
+                                               FALSE, children[i].offset);
 }
 
 static void
@@ -142,15 +126,20 @@ starling_rehearse_debrief_class_init (StarlingRehearseDebriefClass *klass)
 
   g_type_ensure (STARLING_TYPE_COLUMN);
   g_type_ensure (STARLING_TYPE_REHEARSE_FIGURES);
-  g_type_ensure (STARLING_TYPE_RUBRIC);
-  g_type_ensure (STARLING_TYPE_TARGET_PLOT);
+  g_type_ensure (STARLING_TYPE_REHEARSE_FOLLOW_UPS);
+  g_type_ensure (STARLING_TYPE_REHEARSE_REMARKS);
+  g_type_ensure (STARLING_TYPE_REHEARSE_SHEET);
+  g_type_ensure (STARLING_TYPE_REHEARSE_TIMES);
   g_type_ensure (STARLING_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/starlingapp/Starling/ui/pages/rehearse/debrief.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, rated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, noted_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_note_clicked_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb,
+                                NULL);
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -159,90 +148,90 @@ static void
 starling_rehearse_debrief_init (StarlingRehearseDebrief *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_key (self, STARLING_PLOT_MARK_SPENT, _ ("Spent"));
-  add_key (self, STARLING_PLOT_MARK_OVER, _ ("Over target"));
-  add_key (self, STARLING_PLOT_MARK_TARGET, _ ("Target"));
-  self->last_key = add_key (self, STARLING_PLOT_MARK_LAST, _ ("Last take"));
-  g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed",
-                           G_CALLBACK (note_changed_cb), self, 0);
 }
 
-/* Times of the last take of the same lens. Returns the sum, 0: there is none */
-static gint64
-get_last (StarlingRehearseDebrief *self,
-          const StarlingTake *take,
-          gint64 last_ms[STARLING_N_STEPS])
+static const StarlingTakeReview *
+get_review (GPtrArray *reviews, int index)
 {
-  const StarlingEvent *last = starling_progress_get_last_take (
-      starling_library_get_progress (
-          starling_rehearse_run_get_library (self->run)),
-      take->scenario, take->level, take->angle);
-  gint64 total = 0;
-
-  for (guint i = 0; i < STARLING_N_STEPS; i++)
-    last_ms[i] = 0;
-  if (last == NULL || last->steps == NULL)
-    return 0;
-  for (guint i = 0; i < last->steps->len; i++)
-    {
-      StarlingStepTime *time
-          = &g_array_index (last->steps, StarlingStepTime, i);
-
-      if ((guint) time->step < STARLING_N_STEPS)
-        last_ms[time->step] += time->spent_ms;
-      total += time->spent_ms;
-    }
-  return total;
-}
-
-static void
-show_times (StarlingRehearseDebrief *self,
-            const StarlingTake *take,
-            StarlingLens *lens)
-{
-  gint64 spent_ms[STARLING_N_STEPS], last_ms[STARLING_N_STEPS];
-  gint64 last_total = get_last (self, take, last_ms);
-  g_autofree char *sentence = NULL;
-  StarlingTally tally;
-  StarlingVerdict verdict;
-
-  for (guint i = 0; i < STARLING_N_STEPS; i++)
-    spent_ms[i]
-        = starling_rehearsal_get_spent_ms (&take->clock, (StarlingStepId) i, 0);
-  starling_tally_init (&tally, spent_ms, take->clock.target_ms);
-  starling_verdict_init (&verdict, &tally);
-  sentence = starling_rehearse_format_verdict (&verdict);
-
-  gtk_label_set_label (self->verdict, sentence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->save),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence,
-                                  -1);
-  starling_rehearse_figures_set (self->figures, &tally, last_total,
-                                 starling_take_count_said (take),
-                                 starling_take_count_phrases (lens));
-  starling_target_plot_set_times (self->plot, take->clock.target_ms, spent_ms,
-                                  last_total > 0 ? last_ms : NULL);
-  gtk_widget_set_visible (self->last_key, last_total > 0);
+  return index >= 0 ? g_ptr_array_index (reviews, index) : NULL;
 }
 
 static void
 show_head (StarlingRehearseDebrief *self,
-           const StarlingTake *take,
-           StarlingLens *lens)
+           StarlingLibrary *library,
+           const StarlingTakeReview *review,
+           const StarlingScenario *scenario,
+           guint number)
 {
-  StarlingProgress *progress = starling_library_get_progress (
-      starling_rehearse_run_get_library (self->run));
-  g_autofree char *words = starling_rehearse_format_lens (lens);
-  g_autofree char *title
-      = g_strdup_printf ("%s · %s", lens->scenario->title, words);
-  g_autofree char *number
-      = g_strdup_printf (_ ("Take %u of this lens"),
-                         starling_progress_count_takes (
-                             progress, take->scenario, take->level, take->angle)
-                             + 1);
+  g_autofree char *lens
+      = starling_rehearse_words_lens (starling_library_get_catalogue (library),
+                                      review->level, review->angle);
+  g_autofree char *title = g_strdup_printf ("%s · %s", scenario->title, lens);
+  g_autofree char *take = g_strdup_printf (_ ("Take %u of this lens"), number);
 
   gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->take_label, number);
+  if (self->run == NULL)
+    {
+      g_autofree char *date = starling_rehearse_words_date (
+          review->at, review->offset,
+          starling_clock_get_utc (starling_library_get_clock (library)));
+      g_autofree char *both = g_strdup_printf ("%s · %s", take, date);
+
+      gtk_label_set_label (self->take_label, both);
+    }
+  else
+    gtk_label_set_label (self->take_label, take);
+}
+
+/* Shows the take at @index of its lens; one that is not saved comes last. */
+static void
+show (StarlingRehearseDebrief *self,
+      StarlingLibrary *library,
+      const StarlingScenario *scenario,
+      const StarlingTakeReview *review,
+      GPtrArray *reviews,
+      guint index)
+{
+  gboolean saved = self->run == NULL;
+  g_autofree char *sentence
+      = starling_rehearse_format_verdict (&review->verdict);
+  const StarlingTakeReview *last, *best;
+  StarlingTakeStanding standing;
+
+  starling_take_standing_init (&standing, reviews, index);
+  last = get_review (reviews, standing.last);
+  best = get_review (reviews, standing.best);
+  show_head (self, library, review, scenario, standing.number);
+  gtk_label_set_label (self->verdict, sentence);
+  starling_rehearse_figures_set (self->figures, review, last);
+  starling_rehearse_times_set (self->times, review, last, best);
+  starling_rehearse_remarks_set (self->remarks, review);
+  starling_rehearse_follow_ups_set (self->follow_ups, review, scenario);
+  starling_rehearse_sheet_set (self->sheet, review->rating, review->note,
+                               !saved);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (saved ? self->back
+                                                        : self->save),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence,
+                                  -1);
+  gtk_widget_set_visible (self->add_note, !saved);
+  gtk_widget_set_visible (self->discard, !saved);
+  gtk_widget_set_visible (self->save, !saved);
+  gtk_widget_set_visible (self->back, saved);
+}
+
+/* The takes through the lens of @review. */
+static GPtrArray *
+list_reviews (StarlingLibrary *library,
+              StarlingScenario *scenario,
+              const StarlingTakeReview *review)
+{
+  g_autoptr (GPtrArray) all
+      = starling_take_reviews_list (starling_library_get_progress (library),
+                                    starling_library_get_catalogue (library),
+                                    scenario);
+
+  return starling_take_reviews_filter (all, review->level, review->angle);
 }
 
 /**
@@ -250,43 +239,82 @@ show_head (StarlingRehearseDebrief *self,
  * @self: a debrief
  * @run: a run whose take is over
  *
- * Shows a take.
+ * Shows the take as the event that it becomes.
  */
 void
 starling_rehearse_debrief_update (StarlingRehearseDebrief *self,
                                   StarlingRehearseRun *run)
 {
-  const StarlingTake *take = starling_rehearse_run_get_take (run);
   StarlingLens *lens = starling_rehearse_run_get_lens (run);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
+  StarlingLibrary *library = starling_rehearse_run_get_library (run);
+  g_autoptr (StarlingEvent) event
+      = starling_rehearse_draft_to_event (starling_rehearse_run_get_take (run));
+  g_autoptr (StarlingTakeReview) review
+      = starling_take_review_new_from_event (event, lens);
+  g_autoptr (GPtrArray) reviews
+      = list_reviews (library, lens->scenario, review);
 
   g_return_if_fail (STARLING_IS_REHEARSE_DEBRIEF (self));
 
   g_set_object (&self->run, run);
-  show_head (self, take, lens);
-  show_times (self, take, lens);
-  for (guint i = 0; i < STARLING_N_DIMENSIONS; i++)
-    starling_rubric_set_rating (self->rubric, (StarlingDimension) i,
-                                take->rating[i]);
-  gtk_widget_set_visible (self->note_box, take->note != NULL);
-  self->setting_note = TRUE;
-  gtk_text_buffer_set_text (buffer, take->note != NULL ? take->note : "", -1);
-  self->setting_note = FALSE;
+  /* While it is being saved, it is among them */
+  show (self, library, lens->scenario, review, reviews,
+        starling_take_reviews_find (reviews, review->id));
+}
+
+/**
+ * starling_rehearse_debrief_show_saved:
+ * @self: a debrief
+ * @library: the library
+ * @scenario: what was told
+ * @event_id: the id of a take of @scenario
+ *
+ * Shows a take that is in the journal, to be read.
+ *
+ * Returns: %FALSE if there is no such take; nothing is changed then
+ */
+gboolean
+starling_rehearse_debrief_show_saved (StarlingRehearseDebrief *self,
+                                      StarlingLibrary *library,
+                                      StarlingScenario *scenario,
+                                      const char *event_id)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) reviews = NULL;
+  const StarlingTakeReview *review;
+  guint index;
+
+  g_return_val_if_fail (STARLING_IS_REHEARSE_DEBRIEF (self), FALSE);
+  g_return_val_if_fail (scenario != NULL, FALSE);
+
+  all = starling_take_reviews_list (starling_library_get_progress (library),
+                                    starling_library_get_catalogue (library),
+                                    scenario);
+  index = starling_take_reviews_find (all, event_id);
+  if (index == all->len)
+    return FALSE;
+
+  review = g_ptr_array_index (all, index);
+  reviews = starling_take_reviews_filter (all, review->level, review->angle);
+  g_clear_object (&self->run);
+  show (self, library, scenario, review, reviews,
+        starling_take_reviews_find (reviews, event_id));
+  return TRUE;
 }
 
 /**
  * starling_rehearse_debrief_take_focus:
  * @self: a debrief
  *
- * Puts the focus on Save, whose description is the verdict, and shows the page
- * from its beginning.
+ * Puts the focus on Save, or Back where the take is saved, whose description is
+ * the verdict, and shows the page from its beginning.
  */
 void
 starling_rehearse_debrief_take_focus (StarlingRehearseDebrief *self)
 {
   g_return_if_fail (STARLING_IS_REHEARSE_DEBRIEF (self));
 
-  gtk_widget_grab_focus (self->save);
+  gtk_widget_grab_focus (self->run != NULL ? self->save : self->back);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
                                 self->scrolled),
                             0);

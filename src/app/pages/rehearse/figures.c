@@ -96,7 +96,9 @@ set_figure (Figure *figure, const char *value, const char *caption)
 }
 
 static void
-set_total (Figure *figure, const StarlingTally *tally, gint64 last_total_ms)
+set_total (Figure *figure,
+           const StarlingTally *tally,
+           const StarlingTakeReview *last)
 {
   g_autofree char *total
       = starling_text_format_clock (starling_tally_round (tally->total_ms));
@@ -104,47 +106,59 @@ set_total (Figure *figure, const StarlingTally *tally, gint64 last_total_ms)
       starling_tally_round (tally->target_total_ms));
   g_autofree char *caption = NULL;
 
-  if (last_total_ms > 0)
+  if (last != NULL)
     {
-      g_autofree char *last
-          = starling_text_format_clock (starling_tally_round (last_total_ms));
+      g_autofree char *before = starling_text_format_clock (
+          starling_tally_round (last->tally.total_ms));
 
-      caption = g_strdup_printf (_ ("of %s, last take %s"), target, last);
+      caption = g_strdup_printf (_ ("of %s, last take %s"), target, before);
     }
   else
     caption = g_strdup_printf (_ ("of %s"), target);
   set_figure (figure, total, caption);
 }
 
+/* Where there was nothing to tick, nothing is counted. */
+static void
+set_said (Figure *figure, const StarlingTakeReview *review)
+{
+  guint n_said = starling_take_review_count_said (review);
+  guint n_phrases = starling_take_review_count_phrases (review);
+  g_autofree char *said = g_strdup_printf (_ ("%u of %u"), n_said, n_phrases);
+
+  if (n_phrases == 0)
+    set_figure (figure, "–", _ ("no key phrases to say"));
+  else if (review->bare && n_said == 0)
+    set_figure (figure, "–", _ ("key phrases, not shown"));
+  else
+    set_figure (figure, said, _ ("key phrases said"));
+}
+
 /**
  * starling_rehearse_figures_set:
  * @self: figures
- * @tally: a take
- * @last_total_ms: milliseconds of the take before; 0: none
- * @n_said: how many key phrases were said
- * @n_phrases: of how many
+ * @review: a take
+ * @last: (nullable): the take before
  *
  * Shows a take.
  */
 void
 starling_rehearse_figures_set (StarlingRehearseFigures *self,
-                               const StarlingTally *tally,
-                               gint64 last_total_ms,
-                               guint n_said,
-                               guint n_phrases)
+                               const StarlingTakeReview *review,
+                               const StarlingTakeReview *last)
 {
+  const StarlingTally *tally = &review->tally;
   g_autofree char *share = g_strdup_printf (_ ("%d%%"), tally->action_share);
   g_autofree char *wanted
       = g_strdup_printf (_ ("Action; %d–%d%% wanted"),
                          STARLING_ACTION_SHARE_MIN, STARLING_ACTION_SHARE_MAX);
-  g_autofree char *said = g_strdup_printf (_ ("%u of %u"), n_said, n_phrases);
   g_autofree char *over = g_strdup_printf ("%u", tally->n_over);
 
   g_return_if_fail (STARLING_IS_REHEARSE_FIGURES (self));
 
-  set_total (&self->figures[0], tally, last_total_ms);
+  set_total (&self->figures[0], tally, last);
   set_figure (&self->figures[1], tally->action_share < 0 ? "–" : share, wanted);
-  set_figure (&self->figures[2], said, _ ("key phrases said"));
+  set_said (&self->figures[2], review);
   set_figure (&self->figures[3], over,
               ngettext ("step over target", "steps over target",
                         tally->n_over));

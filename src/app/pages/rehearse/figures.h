@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "engine/debrief.h"
-
 #include <gtk/gtk.h>
+
+#include "engine/take-review.h"
 
 G_BEGIN_DECLS
 
@@ -19,9 +19,7 @@ G_DECLARE_FINAL_TYPE (StarlingRehearseFigures,
                       GtkWidget)
 
 void starling_rehearse_figures_set (StarlingRehearseFigures *self,
-                                    const StarlingTally *tally,
-                                    gint64 last_total_ms,
-                                    guint n_said,
-                                    guint n_phrases);
+                                    const StarlingTakeReview *review,
+                                    const StarlingTakeReview *last);
 
 G_END_DECLS

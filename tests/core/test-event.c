@@ -27,7 +27,7 @@ static const struct
          "{\"step\":\"situation\",\"target_ms\":20000,\"spent_ms\":24500},"
          "{\"step\":\"reflection\",\"target_ms\":10000,\"spent_ms\":0}],"
          "\"said\":[\"a phrase\",\"\\\"quoted\\\"\"],\"probes\":["
-         "{\"probe\":\"p1\",\"ms\":9000,\"rating\":2},"
+         "{\"probe\":\"p1\",\"ms\":9000,\"target_ms\":90000,\"rating\":2},"
          "{\"probe\":\"p2\",\"ms\":0}],\"rating\":{\"clarity\":3,\"depth\":4},"
          "\"note\":\"first\\nsecond\\tend\",\"loop\":\"l1\",\"slot\":2}" },
   { STARLING_EVENT_REHEARSAL,
@@ -119,6 +119,9 @@ test_members (void)
   probe = g_ptr_array_index (take->probes, 1);
   g_assert_cmpstr (probe->probe, ==, "p2");
   g_assert_cmpint (probe->rating, ==, 0);
+  g_assert_cmpint (probe->target_ms, ==, 0);
+  probe = g_ptr_array_index (take->probes, 0);
+  g_assert_cmpint (probe->target_ms, ==, 90000);
   g_assert_cmpint (GPOINTER_TO_INT (
                        g_hash_table_lookup (take->rating, "depth")),
                    ==, 4);

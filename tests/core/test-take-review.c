@@ -164,6 +164,18 @@ static const struct
       OVER (SITUATION, 60, 30), OVER (TASK, 40, 20), SHARE (LOW, 38) } },
 };
 
+/* A follow-up may take 60 s, unless its event says otherwise. */
+static void
+test_probe_target (void)
+{
+  g_autoptr (StarlingTakeReview) review = starling_take_review_new ();
+
+  starling_take_review_add_probe (review, "p", 1000, 0, 2);
+  starling_take_review_add_probe (review, "q", 1000, 90000, 2);
+  g_assert_cmpint (review->probes[0].target_ms, ==, 60000);
+  g_assert_cmpint (review->probes[1].target_ms, ==, 90000);
+}
+
 static void
 test_remarks (gconstpointer data)
 {
@@ -174,7 +186,7 @@ test_remarks (gconstpointer data)
   memcpy (review->n_phrases, cases[index].n_phrases, sizeof review->n_phrases);
   review->bare = cases[index].bare;
   for (guint i = 0; i < 4 && cases[index].probes[i] != 0; i++)
-    starling_take_review_add_probe (review, "p", 1000,
+    starling_take_review_add_probe (review, "p", 1000, 0,
                                     MAX (cases[index].probes[i], 0));
   starling_take_review_conclude (review, cases[index].spent, targets);
 
@@ -306,6 +318,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/take-review/mean-rating", test_mean_rating);
   g_test_add_func ("/take-review/standing", test_standing);
+  g_test_add_func ("/take-review/probe-target", test_probe_target);
   g_test_add_func ("/take-review/lens", test_lens);
 
   return g_test_run ();

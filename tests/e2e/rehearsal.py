@@ -80,7 +80,7 @@ def follow_ups_are_answered_by_keys():
         app.wait("label", "Weak answer")
         app.wait("label", "Strong answer")
         app.key(rating)
-        word = {"2": "Nearer to weak", "3": "Nearer to strong"}[rating]
+        word = {"2": "Rather weak", "3": "Rather strong"}[rating]
         until(lambda w=word: app.wait("push button", w).has(PRESSED),
               f"{word} is not chosen")
         app.wait_focus("Next step")

@@ -230,7 +230,9 @@ test_escape (Fixture *fixture, gconstpointer data)
   g_assert_true (starling_test_press (fixture->debrief, GDK_KEY_Escape, 0));
   g_assert_cmpuint (n, ==, 1);
 
-  starling_rehearse_run_begin (run, lens, STARLING_PROMPT_BARE);
+  starling_rehearse_run_begin (run, lens,
+                               &(StarlingRehearseOptions){
+                                   .prompt = STARLING_PROMPT_BARE });
   starling_clock_advance (starling_library_get_clock (fixture->library), 9000);
   starling_rehearse_run_finish (run);
   starling_rehearse_debrief_update (STARLING_REHEARSE_DEBRIEF (

@@ -72,6 +72,10 @@ assert_answer (const StarlingEvent *event,
   g_assert_cmpstr (take->probe, ==, probe);
   g_assert_cmpint (take->ms, ==, ms);
   g_assert_cmpint (take->rating, ==, rating);
+  g_assert_cmpint (take->target_ms, ==,
+                   1000
+                       * g_settings_get_int (starling_settings_get (),
+                                             "probe-seconds"));
 }
 
 static void

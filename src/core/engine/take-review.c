@@ -57,6 +57,7 @@ starling_take_review_unref (StarlingTakeReview *self)
  * @self: a review that is being made
  * @probe: the id of a follow-up question
  * @ms: how long the answer took, in milliseconds
+ * @target_ms: how long it might take; 0: not said
  * @rating: 1–4; 0: not rated
  *
  * Adds an answer.
@@ -65,14 +66,19 @@ void
 starling_take_review_add_probe (StarlingTakeReview *self,
                                 const char *probe,
                                 gint64 ms,
+                                gint64 target_ms,
                                 int rating)
 {
   g_return_if_fail (self != NULL);
 
   self->probes
       = g_renew (StarlingProbeReview, self->probes, self->n_probes + 1);
-  self->probes[self->n_probes++]
-      = (StarlingProbeReview){ g_strdup (probe), MAX (ms, 0), rating };
+  self->probes[self->n_probes++] = (StarlingProbeReview){
+    .probe = g_strdup (probe),
+    .ms = MAX (ms, 0),
+    .target_ms = target_ms > 0 ? target_ms : STARLING_PROBE_TARGET_MS,
+    .rating = rating,
+  };
 }
 
 /**

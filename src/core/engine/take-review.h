@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* What the answer to a follow-up question may take. */
+/* What the answer to a follow-up question may take, unless told otherwise. */
 #define STARLING_PROBE_TARGET_MS 60000
 
 #define STARLING_MAX_REMARKS 4
@@ -38,9 +38,10 @@ typedef struct
 /* The answer to one follow-up question. */
 typedef struct
 {
-  char *probe; /* id */
-  gint64 ms;   /* 0: not answered */
-  int rating;  /* 1–4; 0: not rated */
+  char *probe;      /* id */
+  gint64 ms;        /* 0: not answered */
+  gint64 target_ms; /* what it might take */
+  int rating;       /* 1–4; 0: not rated */
 } StarlingProbeReview;
 
 /*
@@ -77,6 +78,7 @@ void starling_take_review_unref (StarlingTakeReview *self);
 void starling_take_review_add_probe (StarlingTakeReview *self,
                                      const char *probe,
                                      gint64 ms,
+                                     gint64 target_ms,
                                      int rating);
 void starling_take_review_conclude (StarlingTakeReview *self,
                                     const gint64 spent_ms[STARLING_N_STEPS],

@@ -45,6 +45,8 @@ read_probe_take (StarlingReader *item, StarlingEvent *event)
   return starling_reader_id (item, "probe", STARLING_REQUIRED, &take->probe)
          && starling_reader_int (item, "ms", STARLING_OPTIONAL, 0,
                                  STARLING_READER_MAX_MS, &take->ms)
+         && starling_reader_int (item, "target_ms", STARLING_OPTIONAL, 0,
+                                 STARLING_READER_MAX_MS, &take->target_ms)
          && starling_reader_small (item, "rating", STARLING_OPTIONAL, 1, 4,
                                    &take->rating);
 }

@@ -139,6 +139,8 @@ put_probes (GString *out, GPtrArray *probes)
       g_string_append (out, i > 0 ? ",{" : "{");
       put_string (out, "probe", take->probe);
       put_int (out, "ms", take->ms);
+      if (take->target_ms > 0)
+        put_int (out, "target_ms", take->target_ms);
       if (take->rating > 0)
         put_int (out, "rating", take->rating);
       g_string_append_c (out, '}');

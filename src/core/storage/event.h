@@ -41,7 +41,8 @@ typedef struct
 {
   char *probe;
   gint64 ms;
-  int rating; /* 1–4, 0: not rated */
+  gint64 target_ms; /* 0: not said */
+  int rating;       /* 1–4, 0: not rated */
 } StarlingProbeTake;
 
 typedef struct

@@ -118,6 +118,7 @@ starling_take_review_new_from_event (const StarlingEvent *event,
       const StarlingProbeTake *probe = g_ptr_array_index (event->probes, i);
 
       starling_take_review_add_probe (self, probe->probe, probe->ms,
+                                      probe->target_ms,
                                       CLAMP (probe->rating, 0, 4));
     }
   read_rating (self, event);

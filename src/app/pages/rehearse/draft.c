@@ -126,6 +126,7 @@ list_probes (const StarlingTake *take)
         continue;
       answer = starling_probe_take_new (probe->id);
       answer->ms = ms;
+      answer->target_ms = take->clock.probe_target_ms;
       answer->rating = probe->rating;
       g_ptr_array_add (probes, answer);
     }

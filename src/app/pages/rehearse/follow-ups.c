@@ -4,6 +4,7 @@
 #include "pages/rehearse/follow-ups.h"
 
 #include "pages/rehearse/words-take.h"
+#include "pages/rehearse/words.h"
 #include "widgets/target-plot-bar.h"
 #include "widgets/wrap-box.h"
 
@@ -82,7 +83,7 @@ new_time (const StarlingProbeReview *probe)
   gtk_widget_add_css_class (label, "answer-time");
   if (place != NULL
       && starling_tally_round (probe->ms)
-             > starling_tally_round (STARLING_PROBE_TARGET_MS))
+             > starling_tally_round (probe->target_ms))
     {
       g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
       PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
@@ -114,14 +115,14 @@ new_row (const StarlingProbeReview *probe, const char *question, gint64 whole)
   GtkWidget *bar = starling_target_plot_bar_new ();
   GtkWidget *asked = g_object_new (GTK_TYPE_LABEL, "label", question, "wrap",
                                    TRUE, "xalign", 0.0f, NULL);
-  GtkWidget *rating = g_object_new (GTK_TYPE_LABEL, "label",
-                                    starling_rehearse_words_rating (probe),
-                                    "valign", GTK_ALIGN_START, NULL);
+  GtkWidget *rating
+      = g_object_new (GTK_TYPE_LABEL, "label",
+                      starling_rehearse_get_rating_word (probe->rating),
+                      "valign", GTK_ALIGN_START, NULL);
 
   gtk_widget_add_css_class (rating, "answer-rating");
   starling_target_plot_bar_set_times (STARLING_TARGET_PLOT_BAR (bar), whole,
-                                      STARLING_PROBE_TARGET_MS, probe->ms, -1,
-                                      -1);
+                                      probe->target_ms, probe->ms, -1, -1);
   gtk_box_append (GTK_BOX (row), new_line (asked, rating));
   gtk_box_append (GTK_BOX (row), new_line (bar, new_time (probe)));
   return row;
@@ -140,7 +141,7 @@ starling_rehearse_follow_ups_set (StarlingRehearseFollowUps *self,
                                   const StarlingTakeReview *review,
                                   const StarlingScenario *scenario)
 {
-  gint64 whole = STARLING_PROBE_TARGET_MS;
+  gint64 whole = 0;
   GtkWidget *child;
 
   g_return_if_fail (STARLING_IS_REHEARSE_FOLLOW_UPS (self));
@@ -148,7 +149,8 @@ starling_rehearse_follow_ups_set (StarlingRehearseFollowUps *self,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_box_remove (self->list, child);
   for (guint i = 0; i < review->n_probes; i++)
-    whole = MAX (whole, review->probes[i].ms);
+    whole
+        = MAX (whole, MAX (review->probes[i].ms, review->probes[i].target_ms));
   for (guint i = 0; i < review->n_probes; i++)
     gtk_box_append (self->list,
                     new_row (&review->probes[i],

@@ -223,29 +223,5 @@ starling_rehearse_words_answer (const StarlingProbeReview *probe, char **number)
     return g_strdup (_ ("not answered"));
   *number = g_strdup_printf ("%d", spent);
   return g_strdup_printf (_ ("%d of %d s"), spent,
-                          starling_tally_round (STARLING_PROBE_TARGET_MS));
-}
-
-/**
- * starling_rehearse_words_rating:
- * @probe: the answer to a follow-up question
- *
- * Returns: (transfer none): how the user rated it, in words
- */
-const char *
-starling_rehearse_words_rating (const StarlingProbeReview *probe)
-{
-  switch (probe->rating)
-    {
-    case 1:
-      return _ ("Weak");
-    case 2:
-      return _ ("Rather weak");
-    case 3:
-      return _ ("Rather strong");
-    case 4:
-      return _ ("Strong");
-    default:
-      return _ ("Not rated");
-    }
+                          starling_tally_round (probe->target_ms));
 }

@@ -15,6 +15,5 @@ char *starling_rehearse_words_fact (const StarlingRemark *remark);
 const char *starling_rehearse_words_advice (const StarlingRemark *remark);
 char *starling_rehearse_words_answer (const StarlingProbeReview *probe,
                                       char **number);
-const char *starling_rehearse_words_rating (const StarlingProbeReview *probe);
 
 G_END_DECLS

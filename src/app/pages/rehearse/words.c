@@ -121,8 +121,8 @@ const char *
 starling_rehearse_get_rating_word (int rating)
 {
   const char *const words[] = {
-    _ ("Not rated"),        _ ("As the weak one"),   _ ("Nearer to weak"),
-    _ ("Nearer to strong"), _ ("As the strong one"),
+    _ ("Not rated"),     _ ("Weak"),   _ ("Rather weak"),
+    _ ("Rather strong"), _ ("Strong"),
   };
 
   g_return_val_if_fail (rating >= 0 && rating < (int) G_N_ELEMENTS (words), "");

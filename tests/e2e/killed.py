@@ -5,12 +5,11 @@ that are broken."""
 
 import json
 import os
-import pathlib
 import stat
 
-from driver import App, run, until
+from driver import PRESSED, App, run, until
+from folder import USER, live
 
-USER = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "starling"
 TITLE = "The webhooks that vanished"
 
 
@@ -44,6 +43,82 @@ def a_killed_take_is_offered_again():
     until(lambda: not list((USER / "drafts").glob("*.json")),
           "the draft of a saved take is still there")
     app.quit()
+
+
+def kill_and_resume(app, wanted):
+    """Kills the application once its draft holds what is wanted, and takes the
+    take up again. Returns the new one and the draft."""
+    path = USER / "drafts" / "rehearsal.json"
+
+    def draft():
+        kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
+        return kept if all(kept.get(k) == v for k, v in wanted.items()) else {}
+
+    before = until(draft, lambda: f"no draft with {wanted}, but "
+                   + (path.read_text("utf-8") if path.exists() else "none"))
+    app.kill()
+    app = App()
+    app.select(TITLE)
+    app.click("page tab", "Rehearse")
+    app.click("push button", "Resume")  # the offer
+    return app, before
+
+
+def a_rehearsal_killed_again_and_again_loses_the_running_step_at_most():
+    drafts = []
+    app = App()
+    app.select(TITLE)
+    app.click("page tab", "Rehearse")
+    app.click("push button", "Start")
+    app.click("push button", "I noticed")
+    for step in ("Task", "Action"):
+        app.click("push button", "Next step")
+        app.wait_text(f"left for the {step}")
+    app, draft = kill_and_resume(app, {"phase": "telling", "step": "action"})
+    drafts.append((2, 0, draft))
+    app.wait_text("paused in the Action")
+    app.click("push button", "Resume")
+    app.wait_text("left for the Action")
+    for text in ("left for the Result", "left for the Reflection",
+                 "Follow-up 1 of 2"):
+        app.click("push button", "Next step")
+        app.wait_text(text)
+    app, draft = kill_and_resume(app, {"phase": "answering", "probe": 0})
+    drafts.append((5, 0, draft))
+    app.wait_text("paused in your answer")
+    app.click("push button", "Resume")
+    app.wait_text("left for your answer")
+    app.click("push button", "Next step")
+    app.click("push button", "Rather strong")
+    until(lambda: app.wait("push button", "Rather strong").has(PRESSED),
+          "the rating is not chosen")
+    app, draft = kill_and_resume(app, {"phase": "comparing", "probe": 0})
+    drafts.append((5, 1, draft))
+    app.wait("label", "Strong answer")
+    app.click("push button", "Next step")
+    app.wait_text("Follow-up 2 of 2")
+    app.click("push button", "Finish")
+    app, draft = kill_and_resume(app, {"phase": "debrief"})
+    drafts.append((5, 2, draft))
+    count = len(live("rehearsal"))
+    app.click("push button", "Save")
+    until(lambda: len(live("rehearsal")) > count, "the take was not saved")
+    app.quit()
+
+    take = live("rehearsal")[-1]
+    assert take["said"] == ["I noticed"], take["said"]
+    for steps, probes, draft in drafts:
+        assert draft["id"] == take["id"], draft
+        for i in range(steps):  # over before it was killed
+            assert draft["steps"][i]["spent_ms"] > 0
+            assert draft["steps"][i]["spent_ms"] \
+                == take["steps"][i]["spent_ms"], (i, draft, take)
+        for i in range(min(probes, len(take["probes"]))):
+            assert draft["probes"][i]["probe"] == take["probes"][i]["probe"]
+            assert draft["probes"][i]["ms"] == take["probes"][i]["ms"]
+            assert draft["probes"][i]["rating"] \
+                == take["probes"][i].get("rating", 0), (i, draft, take)
+    assert take["probes"][0]["rating"] == 3, take["probes"]
 
 
 def a_killed_session_loses_no_grade():
@@ -121,6 +196,7 @@ def files_belong_to_their_owner_alone():
 
 if __name__ == "__main__":
     run(a_killed_take_is_offered_again,
+        a_rehearsal_killed_again_and_again_loses_the_running_step_at_most,
         a_killed_session_loses_no_grade,
         broken_packs_are_named_and_harm_nothing,
         damaged_journal_keeps_every_other_line,

@@ -1,35 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "widgets/chart-paint.h"
+#include "widgets/chart-paint-private.h"
 
-#include "widgets/chart-geometry.h"
 #include "widgets/chart-text.h"
 #include "widgets/ring-paint.h"
 
 #include <math.h>
 
-#define LABEL_GAP 4
-#define FIGURE_GAP 2
-#define BETWEEN_LABELS 4
 #define MIN_PLOT 96
+#define COMPACT_PLOT 56
 #define LINE_WIDTH 2
 #define POINT 3.0
-#define CURRENT_POINT 5.0
+#define RING_AROUND 8.0 /* where it is the current one as well */
+#define REACH 9.0f      /* of points at the edges */
+#define TARGET_GAP 8
 #define HOLLOW_PITCH 18 /* px between points, from which on they are shown */
-
-/* One drawing of a chart. */
-typedef struct
-{
-  GtkWidget *widget;
-  GtkSnapshot *snapshot;
-  const StarlingChartData *data;
-  StarlingChartRange range;
-  double *tops; /* of the values, below the upper edge of the plot */
-  double width;
-  double above; /* height of what is above the plot */
-  double height;
-} Painting;
 
 /**
  * starling_chart_measure_rows:
@@ -47,53 +33,68 @@ starling_chart_measure_rows (GtkWidget *widget,
   int height;
 
   pango_layout_get_pixel_size (layout, NULL, &height);
-  *rows = (StarlingChartRows){ height + FIGURE_GAP, MIN_PLOT, 0 };
+  *rows = (StarlingChartRows){ height + STARLING_CHART_FIGURE_GAP,
+                               data->compact ? COMPACT_PLOT : MIN_PLOT, 0 };
   /* values that are yet to come may have labels */
   if (data->n_items == 0)
-    rows->label = LABEL_GAP + height;
+    rows->label = STARLING_CHART_LABEL_GAP + height;
   for (guint i = 0; i < data->n_items; i++)
     if (data->labels[i] != NULL)
-      rows->label = LABEL_GAP + height;
+      rows->label = STARLING_CHART_LABEL_GAP + height;
 }
 
-static void
-get_slot (const Painting *self, guint index, StarlingChartSlot *slot)
+/**
+ * starling_chart_painting_get_slot:
+ * @self: a drawing
+ * @index: a value
+ * @slot: (out caller-allocates): where it lies
+ */
+void
+starling_chart_painting_get_slot (const StarlingChartPainting *self,
+                                  guint index,
+                                  StarlingChartSlot *slot)
 {
   starling_chart_slot_init (slot, self->data->bars, self->width,
                             self->data->n_items, index);
 }
 
-/* Draws are laid out from left to right, and mirrored here. */
-static double
-flip (const Painting *self, double x)
+/**
+ * starling_chart_painting_flip:
+ * @self: a drawing
+ * @x: from the start of the line
+ *
+ * Returns: from the left: all is laid out from left to right, and mirrored here
+ */
+double
+starling_chart_painting_flip (const StarlingChartPainting *self, double x)
 {
   if (gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL)
-    return self->width - x;
+    return self->full - x;
   return x;
 }
 
-static void
-append_layout (const Painting *self,
-               PangoLayout *layout,
-               double middle,
-               double y,
-               const char *color_name)
+/**
+ * starling_chart_painting_get_target:
+ * @self: a drawing of a chart with a target
+ *
+ * Returns: where its line lies, below the upper edge of the widget
+ */
+double
+starling_chart_painting_get_target (const StarlingChartPainting *self)
 {
-  int width;
-  double x;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  x = CLAMP (flip (self, middle) - width / 2.0, 0,
-             MAX (self->width - width, 0));
-  starling_chart_append_layout (self->widget, self->snapshot, layout, x, y,
-                                color_name);
+  return self->above
+         + starling_chart_range_get_y (&self->range, self->data->target,
+                                       self->height);
 }
 
 /* --- what lies in the plot --- */
 
+/* A target is the only rule. */
 static void
-draw_rules (const Painting *self, cairo_t *cr)
+draw_rules (const StarlingChartPainting *self, cairo_t *cr)
 {
+  if (self->data->has_target)
+    return;
   starling_paint_set_color (cr, self->widget, "starling_line");
   for (guint i = 0; i < 3; i++)
     {
@@ -105,22 +106,60 @@ draw_rules (const Painting *self, cairo_t *cr)
   cairo_fill (cr);
 }
 
+/**
+ * starling_chart_paint_dashes:
+ * @cr: a context
+ * @widget: the widget that is drawn
+ * @left: where the line begins
+ * @right: where it ends
+ * @y: its middle
+ *
+ * Draws the line of a target.
+ */
+void
+starling_chart_paint_dashes (
+    cairo_t *cr, GtkWidget *widget, double left, double right, double y)
+{
+  static const double dashes[] = { 4, 3 };
+
+  starling_paint_set_color (cr, widget, "starling_edge");
+  cairo_set_line_width (cr, 1);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_move_to (cr, left, floor (y) + 0.5);
+  cairo_line_to (cr, right, floor (y) + 0.5);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
 static void
-draw_cursor (const Painting *self, cairo_t *cr)
+draw_target (const StarlingChartPainting *self, cairo_t *cr)
+{
+  if (self->data->has_target)
+    starling_chart_paint_dashes (cr, self->widget,
+                                 starling_chart_painting_flip (self, 0),
+                                 starling_chart_painting_flip (self,
+                                                               self->width),
+                                 starling_chart_painting_get_target (self));
+}
+
+static void
+draw_cursor (const StarlingChartPainting *self, cairo_t *cr)
 {
   StarlingChartSlot slot;
 
   if (self->data->cursor < 0)
     return;
-  get_slot (self, (guint) self->data->cursor, &slot);
+  starling_chart_painting_get_slot (self, (guint) self->data->cursor, &slot);
   starling_paint_set_color (cr, self->widget, "starling_well");
-  cairo_rectangle (cr, MIN (flip (self, slot.start), flip (self, slot.end)),
+  cairo_rectangle (cr,
+                   MIN (starling_chart_painting_flip (self, slot.start),
+                        starling_chart_painting_flip (self, slot.end)),
                    self->above, slot.end - slot.start, self->height);
   cairo_fill (cr);
 }
 
 static void
-draw_bars (const Painting *self, cairo_t *cr)
+draw_bars (const StarlingChartPainting *self, cairo_t *cr)
 {
   const StarlingChartData *data = self->data;
 
@@ -131,12 +170,14 @@ draw_bars (const Painting *self, cairo_t *cr)
 
       if (data->values[i] <= 0)
         continue;
-      get_slot (self, i, &slot);
+      starling_chart_painting_get_slot (self, i, &slot);
       height = MAX (round (height), 2);
       starling_paint_set_color (cr, self->widget,
                                 (int) i == data->current ? "starling_accent"
                                                          : "starling_edge");
-      starling_paint_bar (cr, flip (self, slot.middle) - slot.width / 2,
+      starling_paint_bar (cr,
+                          starling_chart_painting_flip (self, slot.middle)
+                              - slot.width / 2,
                           self->above + self->height - height, slot.width,
                           height);
       cairo_fill (cr);
@@ -144,14 +185,18 @@ draw_bars (const Painting *self, cairo_t *cr)
 }
 
 static void
-draw_point (const Painting *self, cairo_t *cr, guint index, gboolean filled)
+draw_point (const StarlingChartPainting *self,
+            cairo_t *cr,
+            guint index,
+            gboolean filled)
 {
   StarlingChartSlot slot;
 
-  get_slot (self, index, &slot);
+  starling_chart_painting_get_slot (self, index, &slot);
   cairo_new_sub_path (cr);
-  cairo_arc (cr, flip (self, slot.middle), self->above + self->tops[index],
-             filled ? CURRENT_POINT : POINT, 0, 2 * G_PI);
+  cairo_arc (cr, starling_chart_painting_flip (self, slot.middle),
+             self->above + self->tops[index],
+             filled ? STARLING_CHART_POINT : POINT, 0, 2 * G_PI);
   starling_paint_set_color (cr, self->widget,
                             filled ? "starling_accent" : "starling_card");
   if (filled)
@@ -165,8 +210,49 @@ draw_point (const Painting *self, cairo_t *cr, guint index, gboolean filled)
   cairo_stroke (cr);
 }
 
+/**
+ * starling_chart_paint_ring:
+ * @cr: a context
+ * @widget: the widget that is drawn
+ * @x: its middle
+ * @y: its middle
+ * @radius: px
+ *
+ * Draws the ring of a value that is marked.
+ */
+void
+starling_chart_paint_ring (
+    cairo_t *cr, GtkWidget *widget, double x, double y, double radius)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+  starling_paint_set_color (cr, widget, "starling_card");
+  cairo_fill_preserve (cr);
+  starling_paint_set_color (cr, widget, "starling_ink");
+  cairo_set_line_width (cr, 1.5);
+  cairo_stroke (cr);
+}
+
+/* Around the point, where that is the current one. */
 static void
-draw_line (const Painting *self, cairo_t *cr)
+draw_ring (const StarlingChartPainting *self, cairo_t *cr)
+{
+  const StarlingChartData *data = self->data;
+  StarlingChartSlot slot;
+
+  if (data->marked < 0)
+    return;
+  starling_chart_painting_get_slot (self, (guint) data->marked, &slot);
+  starling_chart_paint_ring (cr, self->widget,
+                             starling_chart_painting_flip (self, slot.middle),
+                             self->above + self->tops[data->marked],
+                             data->marked == data->current
+                                 ? RING_AROUND
+                                 : STARLING_CHART_RING);
+}
+
+static void
+draw_line (const StarlingChartPainting *self, cairo_t *cr)
 {
   const StarlingChartData *data = self->data;
   StarlingChartSlot slot;
@@ -177,144 +263,71 @@ draw_line (const Painting *self, cairo_t *cr)
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   for (guint i = 0; i < data->n_items; i++)
     {
-      get_slot (self, i, &slot);
-      cairo_line_to (cr, flip (self, slot.middle), self->above + self->tops[i]);
+      starling_chart_painting_get_slot (self, i, &slot);
+      cairo_line_to (cr, starling_chart_painting_flip (self, slot.middle),
+                     self->above + self->tops[i]);
     }
   cairo_stroke (cr);
   for (guint i = 0; i < data->n_items; i++)
     if (pitch >= HOLLOW_PITCH || (int) i == data->cursor)
       draw_point (self, cr, i, FALSE);
+  draw_ring (self, cr);
   if (data->current >= 0)
     draw_point (self, cr, (guint) data->current, TRUE);
 }
 
-/* --- texts --- */
-
 static void
-draw_label (const Painting *self, guint index)
-{
-  gboolean strong
-      = (int) index == self->data->current || (int) index == self->data->cursor;
-  g_autoptr (PangoLayout) layout
-      = starling_chart_make_layout (self->widget, self->data->labels[index],
-                                    strong);
-  StarlingChartSlot slot;
-
-  get_slot (self, index, &slot);
-  append_layout (self, layout, slot.middle,
-                 self->above + self->height + LABEL_GAP,
-                 strong ? "starling_ink" : "starling_soft");
-}
-
-/* As far as there is room; the current one is shown in any case. */
-static void
-draw_labels (const Painting *self)
-{
-  const StarlingChartData *data = self->data;
-  g_autofree double *middles = g_new0 (double, data->n_items + 1);
-  g_autofree double *widths = g_new0 (double, data->n_items + 1);
-  g_autofree gboolean *shown = g_new0 (gboolean, data->n_items + 1);
-
-  for (guint i = 0; i < data->n_items; i++)
-    {
-      g_autoptr (PangoLayout) layout = NULL;
-      StarlingChartSlot slot;
-      int width;
-
-      get_slot (self, i, &slot);
-      middles[i] = slot.middle;
-      if (data->labels[i] == NULL)
-        continue;
-      layout = starling_chart_make_layout (self->widget, data->labels[i], TRUE);
-      pango_layout_get_pixel_size (layout, &width, NULL);
-      widths[i] = width;
-      /* as it is drawn: inside */
-      middles[i] = CLAMP (slot.middle, width / 2.0,
-                          MAX (self->width - width / 2.0, width / 2.0));
-    }
-  starling_chart_pick_labels (middles, widths, data->n_items, data->current,
-                              BETWEEN_LABELS, shown);
-  for (guint i = 0; i < data->n_items; i++)
-    if (shown[i])
-      draw_label (self, i);
-}
-
-/* Where a figure stands: above its value, and above what it would cover. */
-static void
-get_figure_area (const Painting *self,
-                 guint index,
-                 PangoLayout *layout,
-                 graphene_rect_t *area)
-{
-  StarlingChartSlot slot;
-  int width, height;
-  double left, top, reach = self->data->bars ? 0 : CURRENT_POINT;
-
-  get_slot (self, index, &slot);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  left = CLAMP (slot.middle - width / 2.0, 0, MAX (self->width - width, 0));
-  top = starling_chart_place_figure (self->data->bars, self->tops,
-                                     self->data->n_items, self->width, left,
-                                     left + width);
-  *area = GRAPHENE_RECT_INIT ((float) left,
-                              (float) MAX (self->above
-                                               + MIN (top, self->tops[index])
-                                               - reach - FIGURE_GAP - height,
-                                           0),
-                              (float) width, (float) height);
-}
-
-/* The figures of the cursor, the current value and the greatest one, in this
- * order; one that would touch an earlier one is left out. */
-static void
-draw_figures (const Painting *self)
-{
-  const StarlingChartData *data = self->data;
-  const int wanted[] = {
-    data->cursor,
-    data->current,
-    data->bars ? starling_chart_find_most (data->values, data->n_items) : -1,
-  };
-  graphene_rect_t drawn[G_N_ELEMENTS (wanted)];
-  guint n_drawn = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
-    {
-      g_autoptr (PangoLayout) layout = NULL;
-      graphene_rect_t area;
-      gboolean covered = FALSE;
-
-      if (wanted[i] < 0 || data->figures[wanted[i]] == NULL)
-        continue;
-      layout = starling_chart_make_layout (self->widget,
-                                           data->figures[wanted[i]], TRUE);
-      get_figure_area (self, (guint) wanted[i], layout, &area);
-      for (guint j = 0; j < n_drawn; j++)
-        covered |= graphene_rect_intersection (&area, &drawn[j], NULL);
-      if (covered)
-        continue;
-      append_layout (self, layout, area.origin.x + area.size.width / 2,
-                     area.origin.y, "starling_ink");
-      drawn[n_drawn++] = area;
-    }
-}
-
-static void
-draw_plot (const Painting *self, int height)
+draw_plot (const StarlingChartPainting *self, int height)
 {
   cairo_t *cr = gtk_snapshot_append_cairo (
       self->snapshot,
-      &GRAPHENE_RECT_INIT (-CURRENT_POINT, -CURRENT_POINT,
-                           (float) self->width + 2 * (float) CURRENT_POINT,
-                           (float) height + (float) CURRENT_POINT));
+      &GRAPHENE_RECT_INIT (-REACH, -REACH, (float) self->full + 2 * REACH,
+                           (float) height + REACH));
 
   draw_cursor (self, cr);
   draw_rules (self, cr);
+  draw_target (self, cr);
   if (self->data->bars)
     draw_bars (self, cr);
   else
     draw_line (self, cr);
   cairo_destroy (cr);
+}
+
+/* The target is in sight, whatever the values are. */
+static void
+choose_range (StarlingChartPainting *self)
+{
+  const StarlingChartData *data = self->data;
+  g_autofree double *values = g_new (double, data->n_items + 1);
+  guint n = data->n_items;
+
+  for (guint i = 0; i < n; i++)
+    values[i] = data->values[i];
+  if (data->has_target)
+    values[n++] = data->target;
+  starling_chart_range_init (&self->range, data->bars, values, n);
+}
+
+/**
+ * starling_chart_get_plot_width:
+ * @widget: a chart
+ * @data: what it shows
+ *
+ * Returns: what the plot has of the chart's width, in px: the name of the
+ *   target stands beside it
+ */
+int
+starling_chart_get_plot_width (GtkWidget *widget, const StarlingChartData *data)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  if (data->target_label == NULL)
+    return gtk_widget_get_width (widget);
+  layout = starling_chart_make_layout (widget, data->target_label, FALSE);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return MAX (gtk_widget_get_width (widget) - width - TARGET_GAP, 1);
 }
 
 /**
@@ -333,19 +346,18 @@ starling_chart_paint (GtkWidget *widget,
   int height = gtk_widget_get_height (widget);
   g_autofree double *tops = g_new (double, MAX (data->n_items, 1));
   StarlingChartRows rows;
-  Painting self = { widget, snapshot, data };
+  StarlingChartPainting self = { widget, snapshot, data };
 
   starling_chart_measure_rows (widget, data, &rows);
-  self.width = gtk_widget_get_width (widget);
+  self.full = gtk_widget_get_width (widget);
+  self.width = starling_chart_get_plot_width (widget, data);
   self.above = rows.figure;
   self.height = MAX (height - rows.figure - rows.label, 1);
   self.tops = tops;
-  starling_chart_range_init (&self.range, data->bars, data->values,
-                             data->n_items);
+  choose_range (&self);
   for (guint i = 0; i < data->n_items; i++)
     tops[i] = starling_chart_range_get_y (&self.range, data->values[i],
                                           self.height);
   draw_plot (&self, height);
-  draw_labels (&self);
-  draw_figures (&self);
+  starling_chart_painting_draw_texts (&self);
 }

@@ -15,6 +15,11 @@ typedef struct
   char **figures;
   int current; /* -1: none */
   int cursor;  /* -1: none */
+  int marked;  /* -1: none */
+  gboolean compact;
+  gboolean has_target;
+  double target;
+  const char *target_label; /* (nullable): beside the plot */
 } StarlingChartData;
 
 /* Heights of what lies above each other, in px. */
@@ -28,6 +33,8 @@ typedef struct
 void starling_chart_measure_rows (GtkWidget *widget,
                                   const StarlingChartData *data,
                                   StarlingChartRows *rows);
+int starling_chart_get_plot_width (GtkWidget *widget,
+                                   const StarlingChartData *data);
 void starling_chart_paint (GtkWidget *widget,
                            GtkSnapshot *snapshot,
                            const StarlingChartData *data);

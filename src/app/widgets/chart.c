@@ -8,7 +8,7 @@
 #include "widgets/chart-paint.h"
 
 #define MIN_WIDTH 60
-#define NATURAL_WIDTH 240
+#define NATURAL_WIDTH 120
 #define NATURAL_PLOT 132
 
 struct _StarlingChart
@@ -17,6 +17,7 @@ struct _StarlingChart
 
   StarlingChartKind kind;
   StarlingChartData data;
+  char *target_label;
   StarlingChartCursor *cursor;
 };
 
@@ -24,6 +25,7 @@ enum
 {
   PROP_0,
   PROP_KIND,
+  PROP_COMPACT,
   N_PROPS,
 };
 
@@ -41,18 +43,20 @@ static int
 find_item (GtkWidget *widget, double x, double y)
 {
   StarlingChart *self = STARLING_CHART (widget);
-  int width = gtk_widget_get_width (widget);
 
-  return starling_chart_slot_find (self->kind == STARLING_CHART_BARS, width,
-                                   self->data.n_items,
-                                   is_mirrored (widget) ? width - x : x);
+  if (is_mirrored (widget))
+    x = gtk_widget_get_width (widget) - x;
+  return starling_chart_slot_find (self->kind == STARLING_CHART_BARS,
+                                   starling_chart_get_plot_width (widget,
+                                                                  &self->data),
+                                   self->data.n_items, x);
 }
 
 static void
 get_item_area (GtkWidget *widget, int index, GdkRectangle *area)
 {
   StarlingChart *self = STARLING_CHART (widget);
-  int width = gtk_widget_get_width (widget);
+  int width = starling_chart_get_plot_width (widget, &self->data);
   StarlingChartSlot slot;
 
   starling_chart_slot_init (&slot, self->kind == STARLING_CHART_BARS, width,
@@ -60,12 +64,13 @@ get_item_area (GtkWidget *widget, int index, GdkRectangle *area)
   *area = (GdkRectangle){ (int) slot.start, 0, (int) (slot.end - slot.start),
                           gtk_widget_get_height (widget) };
   if (is_mirrored (widget))
-    area->x = width - area->x - area->width;
+    area->x = gtk_widget_get_width (widget) - area->x - area->width;
 }
 
 static const StarlingChartCursorFuncs cursor_funcs
     = { find_item, get_item_area };
 
+/* The target stays. */
 static void
 clear_data (StarlingChartData *data)
 {
@@ -77,7 +82,10 @@ clear_data (StarlingChartData *data)
   g_free (data->labels);
   g_free (data->figures);
   g_free (data->values);
-  *data = (StarlingChartData){ .current = -1, .cursor = -1 };
+  data->labels = data->figures = NULL;
+  data->values = NULL;
+  data->n_items = 0;
+  data->current = data->cursor = data->marked = -1;
 }
 
 static void
@@ -101,7 +109,9 @@ starling_chart_measure (GtkWidget *widget,
     }
   starling_chart_measure_rows (widget, &self->data, &rows);
   *minimum = rows.figure + rows.plot + rows.label;
-  *natural = rows.figure + MAX (rows.plot, NATURAL_PLOT) + rows.label;
+  *natural = *minimum;
+  if (!self->data.compact)
+    *natural += MAX (NATURAL_PLOT - rows.plot, 0);
 }
 
 static void
@@ -131,6 +141,8 @@ starling_chart_get_property (GObject *object,
 
   if (prop_id == PROP_KIND)
     g_value_set_int (value, (int) self->kind);
+  else if (prop_id == PROP_COMPACT)
+    g_value_set_boolean (value, self->data.compact);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -145,6 +157,8 @@ starling_chart_set_property (GObject *object,
 
   if (prop_id == PROP_KIND)
     self->kind = (StarlingChartKind) g_value_get_int (value);
+  else if (prop_id == PROP_COMPACT)
+    self->data.compact = g_value_get_boolean (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -155,6 +169,7 @@ starling_chart_finalize (GObject *object)
   StarlingChart *self = STARLING_CHART (object);
 
   clear_data (&self->data);
+  g_free (self->target_label);
   g_clear_object (&self->cursor);
 
   G_OBJECT_CLASS (starling_chart_parent_class)->finalize (object);
@@ -178,6 +193,10 @@ starling_chart_class_init (StarlingChartClass *klass)
                           STARLING_CHART_LINE, STARLING_CHART_BARS,
                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
                               | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COMPACT]
+      = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                  | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "chart");
@@ -259,6 +278,46 @@ starling_chart_set_items (StarlingChart *self,
     }
   starling_chart_cursor_set_texts (self->cursor, texts, 0, MAX (current, 0),
                                    description);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * starling_chart_set_marked:
+ * @self: a chart
+ * @marked: the value that gets a ring, and its figure; -1: none, as after
+ *   starling_chart_set_items()
+ */
+void
+starling_chart_set_marked (StarlingChart *self, int marked)
+{
+  g_return_if_fail (STARLING_IS_CHART (self));
+  g_return_if_fail (marked >= -1 && marked < (int) self->data.n_items);
+
+  self->data.marked = marked;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * starling_chart_set_target:
+ * @self: a chart
+ * @target: the value of a dashed line that stays in sight
+ * @label: (nullable): what stands beside it, short
+ *
+ * Shows what is wanted; starling_chart_set_items() leaves it as it is, and has
+ * to tell of it in its texts.
+ */
+void
+starling_chart_set_target (StarlingChart *self,
+                           double target,
+                           const char *label)
+{
+  g_return_if_fail (STARLING_IS_CHART (self));
+
+  g_free (self->target_label);
+  self->target_label = g_strdup (label);
+  self->data.has_target = TRUE;
+  self->data.target = target;
+  self->data.target_label = self->target_label;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -27,8 +27,9 @@ typedef struct
  * Otherwise the name is what was set last by starling_chart_set_name(), and the
  * description the plot in words.
  *
- * Property `kind` (int, StarlingChartKind). CSS: node `chart`, whose font is
- * that of labels and figures. It is as wide as it may be; set `height-request`
+ * Properties: `kind` (int, StarlingChartKind), `compact` (boolean: for several
+ * beside each other). CSS: node `chart`, whose font is that of labels and
+ * figures. It is as wide as it may be; set `height-request`
  * for another height.
  */
 #define STARLING_TYPE_CHART (starling_chart_get_type ())
@@ -41,6 +42,10 @@ void starling_chart_set_items (StarlingChart *self,
                                guint n_items,
                                int current,
                                const char *description);
+void starling_chart_set_marked (StarlingChart *self, int marked);
+void starling_chart_set_target (StarlingChart *self,
+                                double target,
+                                const char *label);
 int starling_chart_get_cursor (StarlingChart *self);
 
 G_END_DECLS

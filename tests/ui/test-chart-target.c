@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plots.h"
+#include "support.h"
+#include "widgets/chart.h"
+
+/* Charts at a size of 400 by 200. */
+#define SLOT 100
+#define HALF 100
+
+/* Pixels of a colour at the upper or lower half of a value, counted from the
+ * left. */
+static guint
+count_half (GtkWidget *chart, const char *color, guint slot, guint half)
+{
+  const GdkRectangle area
+      = { (int) slot * SLOT, (int) half * HALF, SLOT, HALF };
+  g_auto (StarlingTestPainting) painting = { 0 };
+
+  starling_test_painting_init (&painting, chart);
+  return starling_test_painting_count (&painting, color, &area);
+}
+
+static guint
+count_slot (GtkWidget *chart, const char *color, guint slot)
+{
+  return count_half (chart, color, slot, 0)
+         + count_half (chart, color, slot, 1);
+}
+
+static void
+assert_painted (GtkWidget *chart, const char *texts)
+{
+  g_auto (StarlingTestPainting) painting = { 0 };
+  g_autofree char *read = NULL;
+
+  starling_test_painting_init (&painting, chart);
+  read = starling_test_painting_read (&painting);
+  g_assert_cmpstr (read, ==, texts);
+}
+
+static const StarlingChartItem items[] = {
+  { 20, "Mo", "20", "Monday: 20 cards" },
+  { 11, "Tu", "11", "Tuesday: 11 cards" },
+  { 0, "We", "0", "Wednesday: none" },
+  { 25, "Th", "25", "Thursday: 25 cards" },
+};
+
+static GtkWidget *
+new_chart (void)
+{
+  GtkWidget *widget = starling_chart_new (STARLING_CHART_LINE);
+  StarlingChart *chart = STARLING_CHART (widget);
+
+  starling_chart_set_name (chart, "Next days");
+  starling_chart_set_items (chart, items, G_N_ELEMENTS (items), 0,
+                            "20 cards today.");
+  return widget;
+}
+
+/* The target stays in sight, in the place of the rules; its name is beside the
+ * plot, which ends before it. */
+static void
+test_target_painted (void)
+{
+  GtkWidget *chart = new_chart ();
+  GtkWidget *window = starling_test_present (chart, 400, 200);
+
+  g_assert_cmpuint (count_slot (chart, "starling_line", 1), >, 50);
+  g_assert_cmpuint (count_slot (chart, "starling_edge", 1), ==, 0);
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      const GdkRectangle margin = { rtl == 1 ? 0 : 380, 0, 20, 200 };
+      g_auto (StarlingTestPainting) painting = { 0 };
+      g_autofree char *beyond = NULL;
+      g_autofree char *edge = NULL;
+      double x = 0;
+
+      gtk_widget_set_direction (chart,
+                                rtl == 1 ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      starling_chart_set_target (STARLING_CHART (chart), 60, "target");
+      for (guint i = 1; i < 3; i++)
+        {
+          g_assert_cmpuint (count_slot (chart, "starling_line", i), ==, 0);
+          g_assert_cmpuint (count_half (chart, "starling_edge", i, 0), >, 30);
+          g_assert_cmpuint (count_half (chart, "starling_edge", i, 1), ==, 0);
+        }
+      starling_test_painting_init (&painting, chart);
+      g_assert_true (
+          starling_test_painting_find (&painting, "target", &x, NULL));
+      g_assert_cmpfloat (rtl == 1 ? x : 400 - x, <, 40);
+      g_assert_cmpuint (starling_test_painting_count (&painting,
+                                                      "starling_accent",
+                                                      &margin),
+                        ==, 0);
+
+      /* Where its name stands there is no value */
+      beyond = starling_test_plot_get_tip (chart, rtl == 1 ? 3 : 397, 20, FALSE,
+                                           NULL);
+      g_assert_cmpstr (beyond, ==, NULL);
+      edge = starling_test_plot_get_tip (chart, rtl == 1 ? 397 : 3, 20, FALSE,
+                                         NULL);
+      g_assert_cmpstr (edge, ==, items[0].text);
+    }
+  starling_chart_set_items (STARLING_CHART (chart), items, 4, 0, "");
+  g_assert_cmpuint (count_half (chart, "starling_edge", 1, 0), >, 30);
+  starling_chart_set_target (STARLING_CHART (chart), -60, NULL);
+  g_assert_cmpuint (count_half (chart, "starling_edge", 1, 0), ==, 0);
+  g_assert_cmpuint (count_half (chart, "starling_edge", 1, 1), >, 30);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The marked value has a ring and its figure, until the values are others. */
+static void
+test_marked_painted (void)
+{
+  GtkWidget *widget = new_chart ();
+  StarlingChart *chart = STARLING_CHART (widget);
+  GtkWidget *window = starling_test_present (widget, 400, 200);
+
+  for (int i = 0; i < 4; i++)
+    {
+      starling_chart_set_items (chart, items, 4, 0, "");
+      assert_painted (widget, "*20\n*Mo Tu We Th");
+      starling_chart_set_marked (chart, i);
+      for (guint half = 0; half < 2; half++)
+        g_assert_cmpint (count_half (widget, "starling_card", (guint) i, half)
+                             > 20,
+                         ==, half == (i % 3 == 0 ? 0 : 1));
+    }
+  starling_chart_set_marked (chart, 3);
+  assert_painted (widget, "*25\n*20\n*Mo Tu We Th");
+  starling_chart_set_marked (chart, -1);
+  assert_painted (widget, "*20\n*Mo Tu We Th");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Several beside each other are lower. */
+static void
+test_compact (void)
+{
+  GtkWidget *whole = g_object_ref_sink (new_chart ());
+  GtkWidget *compact = g_object_ref_sink (
+      g_object_new (STARLING_TYPE_CHART, "kind", STARLING_CHART_LINE, "compact",
+                    TRUE, NULL));
+  int height, natural;
+
+  starling_chart_set_items (STARLING_CHART (compact), items, 4, 0, "");
+  gtk_widget_measure (compact, GTK_ORIENTATION_VERTICAL, 200, NULL, &natural,
+                      NULL, NULL);
+  gtk_widget_measure (whole, GTK_ORIENTATION_VERTICAL, 200, &height, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (natural, <, height);
+  g_assert_finalize_object (whole);
+  g_assert_finalize_object (compact);
+}
+
+int
+main (int argc, char *argv[])
+{
+  starling_test_init (&argc, &argv);
+
+  g_test_add_func ("/chart-target/painted", test_target_painted);
+  g_test_add_func ("/chart-target/marked", test_marked_painted);
+  g_test_add_func ("/chart-target/compact", test_compact);
+
+  return g_test_run ();
+}

@@ -28,6 +28,7 @@ struct _StarlingRehearseReady
   StarlingSegments *segments;
   GtkLabel *prompt_caption;
   GtkLabel *history;
+  GtkWidget *history_button;
   GtkWidget *start;
 };
 
@@ -81,6 +82,8 @@ starling_rehearse_ready_class_init (StarlingRehearseReadyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseReady,
                                         history);
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseReady,
+                                        history_button);
+  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseReady,
                                         start);
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_GROUP);
@@ -116,20 +119,26 @@ format_last_take (StarlingLens *lens, StarlingLibrary *library)
   return g_strdup_printf (_ ("the whole story; last take %s"), time);
 }
 
-/* How long ago the scenario was rehearsed, through whatever lens. */
-static char *
-format_history (StarlingLens *lens, StarlingLibrary *library)
+/* How long ago the scenario was rehearsed, through whatever lens; whoever has
+ * done so can look back. */
+static void
+show_history (StarlingRehearseReady *self,
+              StarlingLens *lens,
+              StarlingLibrary *library)
 {
   StarlingClock *clock = starling_library_get_clock (library);
   gint64 now = starling_clock_get_utc (clock);
   StarlingScenarioProgress progress;
+  g_autofree char *reason = NULL;
 
   starling_progress_get_scenario (starling_library_get_progress (library),
                                   lens->scenario->id, &progress);
-  return starling_rehearse_format_reason (
+  reason = starling_rehearse_format_reason (
       progress.n_takes,
       starling_rehearsal_days_ago (progress.last_take_at, now,
                                    starling_clock_get_offset (clock, now)));
+  gtk_label_set_label (self->history, reason);
+  gtk_widget_set_visible (self->history_button, progress.n_takes > 0);
 }
 
 /**
@@ -148,7 +157,6 @@ starling_rehearse_ready_set_lens (StarlingRehearseReady *self,
   g_autofree char *words = starling_rehearse_format_lens (lens);
   g_autofree char *total = starling_text_format_clock (lens->target);
   g_autofree char *last = format_last_take (lens, library);
-  g_autofree char *history = format_history (lens, library);
   int targets[STARLING_N_STEPS], spent[STARLING_N_STEPS] = { 0 };
 
   g_return_if_fail (STARLING_IS_REHEARSE_READY (self));
@@ -163,7 +171,7 @@ starling_rehearse_ready_set_lens (StarlingRehearseReady *self,
   gtk_label_set_label (self->total, total);
   gtk_label_set_label (self->total_caption,
                        last != NULL ? last : _ ("the whole story"));
-  gtk_label_set_label (self->history, history);
+  show_history (self, lens, library);
   starling_segments_set_times (self->segments, targets, spent, -1);
 }
 

@@ -24,6 +24,22 @@ starling_tally_round (gint64 ms)
 }
 
 /**
+ * starling_tally_compare:
+ * @total_ms: what a whole story took
+ * @target_ms: what it should take
+ *
+ * Returns: 1 if it was over its target, -1 if short of it, 0 within 5 % or 5 s
+ */
+int
+starling_tally_compare (gint64 total_ms, gint64 target_ms)
+{
+  gint64 tolerance = MAX (TOLERANCE_MS, target_ms * TOLERANCE_PERCENT / 100);
+  gint64 off = total_ms - target_ms;
+
+  return (off > tolerance) - (off < -tolerance);
+}
+
+/**
  * starling_tally_init:
  * @self: (out caller-allocates): a tally
  * @spent_ms: milliseconds spent in each step; 0: not told
@@ -142,9 +158,7 @@ judge_share (int share)
 void
 starling_verdict_init (StarlingVerdict *self, const StarlingTally *tally)
 {
-  gint64 tolerance
-      = MAX (TOLERANCE_MS, tally->target_total_ms * TOLERANCE_PERCENT / 100);
-  gint64 off = tally->total_ms - tally->target_total_ms;
+  int off = starling_tally_compare (tally->total_ms, tally->target_total_ms);
   gboolean later_told = FALSE;
 
   *self = (StarlingVerdict){ .percent = tally->action_share };
@@ -156,10 +170,10 @@ starling_verdict_init (StarlingVerdict *self, const StarlingTally *tally)
   else if (find_not_told (tally, &self->step, &later_told))
     self->kind
         = later_told ? STARLING_VERDICT_LEFT_OUT : STARLING_VERDICT_STOPPED;
-  else if (off > tolerance)
+  else if (off > 0)
     self->kind = find_most (tally, 1, &self->step) ? STARLING_VERDICT_OVER_IN
                                                    : STARLING_VERDICT_OVER;
-  else if (off < -tolerance)
+  else if (off < 0)
     self->kind = find_most (tally, -1, &self->step) ? STARLING_VERDICT_SHORT_IN
                                                     : STARLING_VERDICT_SHORT;
   else if (find_step_over (tally, self))

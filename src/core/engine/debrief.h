@@ -52,5 +52,6 @@ typedef struct
 void starling_verdict_init (StarlingVerdict *self, const StarlingTally *tally);
 
 int starling_tally_round (gint64 ms);
+int starling_tally_compare (gint64 total_ms, gint64 target_ms);
 
 G_END_DECLS

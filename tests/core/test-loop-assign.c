@@ -321,7 +321,7 @@ test_many (void)
     }
   begun = g_get_monotonic_time ();
   starling_loop_plan (&request, stories, n, &plan);
-  g_test_message ("%" G_GINT64_FORMAT " µs", g_get_monotonic_time () - begun);
+  g_test_message ("%" G_GINT64_FORMAT " us", g_get_monotonic_time () - begun);
   g_assert_cmpuint (plan.n_questions, ==, 15);
   for (guint i = 0; i < plan.n_interviews; i++)
     for (guint j = 0; j < plan.interviews[i].n_questions; j++)

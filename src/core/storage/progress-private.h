@@ -23,6 +23,13 @@ typedef struct
   GArray *days;      /* (element-type StarlingActivity), ascending */
 } StarlingChapter;
 
+/* What belongs to one mock loop, or to one that is not known (yet). */
+typedef struct
+{
+  GPtrArray *takes; /* (element-type StarlingEvent), sorted, not owned */
+  GPtrArray *ends;  /* (element-type StarlingEvent), sorted, not owned */
+} StarlingLoopFile;
+
 struct _StarlingProgress
 {
   GPtrArray *events;    /* (element-type StarlingEvent), sorted, owned */
@@ -39,14 +46,17 @@ struct _StarlingProgress
   GPtrArray *stale; /* (element-type StarlingChapter): days are to be asked */
   GArray *days;     /* (element-type StarlingActivity): sum over valid ones */
 
-  GPtrArray *goals;    /* (element-type StarlingEvent), sorted, not owned */
-  GPtrArray *settings; /* (element-type StarlingEvent), sorted, not owned */
+  GPtrArray *goals;       /* (element-type StarlingEvent), sorted, not owned */
+  GPtrArray *settings;    /* (element-type StarlingEvent), sorted, not owned */
+  GPtrArray *loops;       /* (element-type StarlingEvent), sorted, not owned */
+  GHashTable *loop_files; /* id of a loop → StarlingLoopFile */
   gboolean settings_valid;
   StarlingStudySettings study;
   StarlingScheduler scheduler; /* at study.retention */
 };
 
 /* progress.c */
+void starling_progress_insert_sorted (GPtrArray *events, StarlingEvent *event);
 StarlingChapter *
 starling_progress_find_chapter (StarlingProgress *self, const char *scenario);
 void starling_progress_touch (StarlingProgress *self, StarlingChapter *chapter);
@@ -64,6 +74,10 @@ GPtrArray *
 starling_progress_list_live (StarlingProgress *self, GPtrArray *events);
 void starling_progress_ensure_chapter (StarlingProgress *self,
                                        StarlingChapter *chapter);
+
+/* progress-loops.c */
+void starling_loop_file_free (gpointer data);
+void starling_progress_file_loop (StarlingProgress *self, StarlingEvent *event);
 
 /* progress-settings.c */
 void starling_progress_ensure_settings (StarlingProgress *self);

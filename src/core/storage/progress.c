@@ -50,6 +50,9 @@ starling_progress_new (void)
   self->days = g_array_new (FALSE, FALSE, sizeof (StarlingActivity));
   self->goals = g_ptr_array_new ();
   self->settings = g_ptr_array_new ();
+  self->loops = g_ptr_array_new ();
+  self->loop_files = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                            starling_loop_file_free);
   return self;
 }
 
@@ -66,6 +69,8 @@ starling_progress_free (StarlingProgress *self)
   g_array_unref (self->days);
   g_ptr_array_unref (self->goals);
   g_ptr_array_unref (self->settings);
+  g_ptr_array_unref (self->loops);
+  g_hash_table_unref (self->loop_files);
   g_hash_table_unref (self->chapters);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->events);
@@ -79,9 +84,15 @@ compare_cb (gconstpointer a, gconstpointer b)
                                  *(StarlingEvent *const *) b);
 }
 
-/* Puts @event where it belongs: at the end, if it is the newest. */
-static void
-insert_sorted (GPtrArray *events, StarlingEvent *event)
+/**
+ * starling_progress_insert_sorted:
+ * @events: (element-type StarlingEvent): sorted events
+ * @event: another one
+ *
+ * Puts @event where it belongs: at the end, if it is the newest.
+ */
+void
+starling_progress_insert_sorted (GPtrArray *events, StarlingEvent *event)
 {
   guint low = 0;
   guint high = events->len;
@@ -173,15 +184,21 @@ file_event (StarlingProgress *self, StarlingEvent *event)
   if (event->type == STARLING_EVENT_UNDO)
     starling_progress_file_undo (self, event);
   else if (event->type == STARLING_EVENT_GOAL)
-    insert_sorted (self->goals, event);
+    starling_progress_insert_sorted (self->goals, event);
   else if (event->type == STARLING_EVENT_SETTINGS)
-    insert_sorted (self->settings, event);
+    starling_progress_insert_sorted (self->settings, event);
+  else if (event->type == STARLING_EVENT_LOOP
+           || event->type == STARLING_EVENT_LOOP_END)
+    starling_progress_file_loop (self, event);
   else if (event->type != STARLING_EVENT_UNKNOWN)
     {
       g_autofree char *scenario = starling_event_dup_scenario (event);
 
+      if (event->type == STARLING_EVENT_REHEARSAL && event->loop != NULL)
+        starling_progress_file_loop (self, event);
       if (scenario != NULL)
-        insert_sorted (ensure_chapter (self, scenario)->events, event);
+        starling_progress_insert_sorted (
+            ensure_chapter (self, scenario)->events, event);
     }
 }
 
@@ -210,6 +227,8 @@ clear (StarlingProgress *self)
   g_ptr_array_set_size (self->undos, 0);
   g_ptr_array_set_size (self->goals, 0);
   g_ptr_array_set_size (self->settings, 0);
+  g_ptr_array_set_size (self->loops, 0);
+  g_hash_table_remove_all (self->loop_files);
   self->settings_valid = FALSE;
   g_ptr_array_set_size (self->stale, 0);
   g_array_set_size (self->days, 0);
@@ -265,7 +284,7 @@ starling_progress_add (StarlingProgress *self, StarlingEvent *event)
   if (g_hash_table_contains (self->by_id, event->id))
     return;
   g_hash_table_insert (self->by_id, event->id, event);
-  insert_sorted (self->events, starling_event_ref (event));
+  starling_progress_insert_sorted (self->events, starling_event_ref (event));
   file_event (self, event);
   touch_event (self, event);
 }

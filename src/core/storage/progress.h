@@ -28,6 +28,25 @@ typedef struct
   guint n_answers_right;  /* of those */
 } StarlingScenarioProgress;
 
+/* One question of a mock loop, in the order in which they are asked. */
+typedef struct
+{
+  guint slot;  /* the interviewer, from 0 */
+  guint place; /* among the questions of that slot, from 0 */
+  const char *scenario;
+  const char *principle; /* id of what is asked for; NULL: not said */
+  StarlingEvent *take;   /* (nullable): the answer */
+} StarlingLoopItem;
+
+/* What the journal says of one mock loop. */
+typedef struct
+{
+  StarlingEvent *event; /* that began it */
+  StarlingEvent *end;   /* (nullable): that ended it */
+  GArray *items;        /* (element-type StarlingLoopItem) */
+  guint n_taken;        /* of them, answered */
+} StarlingLoopRecord;
+
 /* All that is derived from the journal; never stored. Main thread only. */
 typedef struct _StarlingProgress StarlingProgress;
 
@@ -81,6 +100,15 @@ starling_progress_get_scheduler (StarlingProgress *self);
 guint
 starling_progress_list_pace (StarlingProgress *self, gint64 *ms, guint n_ms);
 
+GPtrArray *starling_progress_list_loops (StarlingProgress *self);
+StarlingLoopRecord *
+starling_progress_get_loop (StarlingProgress *self, const char *id);
+StarlingLoopRecord *starling_progress_get_open_loop (StarlingProgress *self);
+void starling_loop_record_free (StarlingLoopRecord *self);
+const StarlingLoopItem *
+starling_loop_record_get_item (const StarlingLoopRecord *self, guint index);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StarlingProgress, starling_progress_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StarlingLoopRecord, starling_loop_record_free)
 
 G_END_DECLS

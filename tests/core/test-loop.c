@@ -235,6 +235,51 @@ test_detour (void)
   g_assert_cmpuint (plan.without, ==, request.wanted & ~get_dealt (&plan));
 }
 
+/* Of principles that are wanted alike, those with a story for each question
+ * come first; of those that an interviewer has, the one with more of them. */
+static void
+test_enough (void)
+{
+  static const struct
+  {
+    StarlingPrincipleSet wanted;
+    guint n_each, n_questions;
+    guint expected; /* questions that get a story */
+  } cases[] = {
+    { 0, 1, 2, 8 },
+    { BIT (0) | BIT (1), 1, 2, 8 },
+    /* 8 to 15 have one story only */
+    { BIT (9), 1, 2, 7 },
+    { 0x0f00, 1, 2, 4 },
+    { 0x0f00, 1, 1, 4 },
+    { 0x0f00, 2, 3, 12 },
+    { 0xff00, 2, 2, 8 },
+    { 0xff00, 2, 3, 8 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      StarlingLoopStory stories[24];
+      StarlingLoopRequest request
+          = make_request (4, cases[i].n_each, cases[i].n_questions);
+
+      make_stories (stories, 8);
+      for (int j = 0; j < 8; j++)
+        stories[16 + j] = (StarlingLoopStory){ .principle = 8 + j };
+      request.wanted = cases[i].wanted;
+      for (request.seed = 0; request.seed < 50; request.seed++)
+        {
+          StarlingLoopPlan plan;
+
+          starling_loop_plan (&request, stories, 24, &plan);
+          check_plan (&plan, stories, 24);
+          g_assert_cmpuint (plan.n_questions, ==, cases[i].expected);
+          g_assert_cmpuint (count_bits (get_dealt (&plan)), ==,
+                            4 * cases[i].n_each);
+        }
+    }
+}
+
 static char *
 dump_plan (const StarlingLoopPlan *plan)
 {
@@ -281,6 +326,7 @@ main (int argc, char **argv)
   g_test_add_func ("/loop/shape", test_shape);
   g_test_add_func ("/loop/wanted", test_wanted);
   g_test_add_func ("/loop/detour", test_detour);
+  g_test_add_func ("/loop/enough", test_enough);
   g_test_add_func ("/loop/seed", test_seed);
   return g_test_run ();
 }

@@ -5,16 +5,26 @@
 
 #include "base/random.h"
 
-/* Principles that are dealt, and which story could be told for each: so that
- * none is dealt that could not be asked for. */
+/* A principle that is dealt, and how many stories are kept for it. */
+typedef struct
+{
+  int principle;
+  guint n_stories;
+} Hand;
+
+/* What is dealt so far, and which story could be told for each: so that none
+ * is dealt that could not be asked for. */
 typedef struct
 {
   const StarlingLoopStory *stories;
   guint n_stories;
   int *owners;       /* of each story: a principle, or -1 */
   gboolean *visited; /* of each story, in this search */
-  int principles[STARLING_LOOP_MAX_ALL];
-  guint n_principles;
+  Hand hands[STARLING_LOOP_MAX_ALL];
+  guint n_hands;
+  guint n_most;   /* hands to deal */
+  guint n_enough; /* stories that a principle should have */
+  guint64 random; /* state */
 } Deal;
 
 static gboolean
@@ -50,57 +60,114 @@ find_story (Deal *deal, int principle)
   return FALSE;
 }
 
+/* Whether all hands can have their stories at once. */
+static gboolean
+can_serve (Deal *deal)
+{
+  for (guint i = 0; i < deal->n_stories; i++)
+    deal->owners[i] = -1;
+  for (guint i = 0; i < deal->n_hands; i++)
+    for (guint j = 0; j < deal->hands[i].n_stories; j++)
+      {
+        for (guint k = 0; k < deal->n_stories; k++)
+          deal->visited[k] = FALSE;
+        if (!find_story (deal, deal->hands[i].principle))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* Deals a principle if there are so many stories for it. */
+static gboolean
+add (Deal *deal, int principle, guint n_stories)
+{
+  deal->hands[deal->n_hands++] = (Hand){ principle, n_stories };
+  if (can_serve (deal))
+    return TRUE;
+  deal->n_hands--;
+  return FALSE;
+}
+
+/* Deals a principle if there is a story for it, were it from the last ones of
+ * the others. */
+static gboolean
+squeeze_in (Deal *deal, int principle)
+{
+  Hand before[STARLING_LOOP_MAX_ALL];
+
+  for (guint i = 0; i < deal->n_hands; i++)
+    {
+      before[i] = deal->hands[i];
+      deal->hands[i].n_stories = 1;
+    }
+  if (add (deal, principle, 1))
+    return TRUE;
+  for (guint i = 0; i < deal->n_hands; i++)
+    deal->hands[i] = before[i];
+  return FALSE;
+}
+
 /*
- * Deals those of @set, in any order, up to @n_most in all. One that finds no
- * story never takes another's chance: what can be served together is a
- * matroid, so that whoever takes one after the other gets the most.
+ * Deals those of @set, in any order: first those with enough stories, then
+ * those with any. One that finds none never takes another's chance: what can be
+ * served together is a matroid, so that whoever takes one after the other gets
+ * the most.
  *
  * Returns: those that found no story
  */
 static StarlingPrincipleSet
-deal_some (Deal *deal, StarlingPrincipleSet set, guint64 *state, guint n_most)
+deal_some (Deal *deal, StarlingPrincipleSet set)
 {
   guint order[STARLING_MAX_PRINCIPLES];
   StarlingPrincipleSet without = 0;
-  guint n = 0;
+  guint n = 0, n_left = 0;
 
   for (guint i = 0; i < STARLING_MAX_PRINCIPLES; i++)
     if (set & STARLING_PRINCIPLE_BIT (i))
       order[n++] = i;
-  starling_random_shuffle (state, order, n);
-  for (guint i = 0; i < n && deal->n_principles < n_most; i++)
-    {
-      for (guint j = 0; j < deal->n_stories; j++)
-        deal->visited[j] = FALSE;
-      if (find_story (deal, (int) order[i]))
-        deal->principles[deal->n_principles++] = (int) order[i];
-      else
-        without |= STARLING_PRINCIPLE_BIT (order[i]);
-    }
+  starling_random_shuffle (&deal->random, order, n);
+  for (guint i = 0; i < n && deal->n_hands < deal->n_most; i++)
+    if (!add (deal, (int) order[i], deal->n_enough))
+      order[n_left++] = order[i];
+  for (guint i = 0; i < n_left && deal->n_hands < deal->n_most; i++)
+    if (!add (deal, (int) order[i], 1) && !squeeze_in (deal, (int) order[i]))
+      without |= STARLING_PRINCIPLE_BIT (order[i]);
   return without;
 }
 
-/* Hands the principles round, so that no interviewer has two more. */
+static int
+compare_hands (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Hand *hands = data;
+  guint first = hands[*(const guint *) a].n_stories;
+  guint second = hands[*(const guint *) b].n_stories;
+
+  return (second > first) - (second < first);
+}
+
+/* Hands the principles round, those with more stories first: they are asked for
+ * first, and so at least as often as what comes next. */
 static void
-hand_round (const Deal *deal,
+hand_round (Deal *deal,
             guint n_interviewers,
             guint n_questions,
-            guint64 *state,
             StarlingLoopPlan *plan)
 {
   guint order[STARLING_LOOP_MAX_ALL];
 
-  for (guint i = 0; i < deal->n_principles; i++)
+  for (guint i = 0; i < deal->n_hands; i++)
     order[i] = i;
-  starling_random_shuffle (state, order, deal->n_principles);
-  plan->n_interviews = MIN (deal->n_principles, n_interviewers);
-  for (guint i = 0; i < deal->n_principles; i++)
+  starling_random_shuffle (&deal->random, order, deal->n_hands);
+  g_qsort_with_data (order, (int) deal->n_hands, sizeof *order, compare_hands,
+                     deal->hands);
+  plan->n_interviews = MIN (deal->n_hands, n_interviewers);
+  for (guint i = 0; i < deal->n_hands; i++)
     {
       StarlingLoopInterview *interview
           = &plan->interviews[i % plan->n_interviews];
 
       interview->principles[interview->n_principles++]
-          = deal->principles[order[i]];
+          = deal->hands[order[i]].principle;
     }
   for (guint i = 0; i < plan->n_interviews; i++)
     {
@@ -140,9 +207,9 @@ starling_loop_get_asked (guint n_principles, guint question)
  *   stories yet
  *
  * Deals principles, none of them twice: the one that has to be in, then those
- * that are wanted, then others; only such that each can get a story of its own.
- * Where these do not suffice, interviewers have fewer, or there are fewer
- * interviewers.
+ * that are wanted, then others; of these first such that have a story for each
+ * question, and only such that each can get a story of its own. Where these do
+ * not suffice, interviewers have fewer, or there are fewer interviewers.
  */
 void
 starling_loop_deal (const StarlingLoopRequest *request,
@@ -152,26 +219,25 @@ starling_loop_deal (const StarlingLoopRequest *request,
 {
   g_autofree int *owners = g_new (int, n_stories);
   g_autofree gboolean *visited = g_new (gboolean, n_stories);
-  Deal deal = { .stories = stories,
-                .n_stories = n_stories,
-                .owners = owners,
-                .visited = visited };
   guint n_interviewers
       = CLAMP (request->n_interviewers, 1, STARLING_LOOP_MAX_INTERVIEWERS);
   guint n_each = CLAMP (request->n_principles, 1, STARLING_LOOP_MAX_PRINCIPLES);
   guint n_questions
       = CLAMP (request->n_questions, n_each, STARLING_LOOP_MAX_QUESTIONS);
-  StarlingPrincipleSet first = 0, wanted = request->wanted;
-  guint64 state = request->seed;
+  Deal deal = { .stories = stories,
+                .n_stories = n_stories,
+                .owners = owners,
+                .visited = visited,
+                .n_most = n_interviewers * n_each,
+                .n_enough = (n_questions + n_each - 1) / n_each,
+                .random = request->seed };
+  StarlingPrincipleSet first = 0;
 
   *plan = (StarlingLoopPlan){ .n_wanted = n_interviewers * n_questions };
   if (request->principle >= 0 && request->principle < STARLING_MAX_PRINCIPLES)
     first = STARLING_PRINCIPLE_BIT (request->principle);
-  wanted &= ~first;
-  for (guint i = 0; i < n_stories; i++)
-    owners[i] = -1;
-  plan->without = deal_some (&deal, first, &state, n_interviewers * n_each);
-  plan->without |= deal_some (&deal, wanted, &state, n_interviewers * n_each);
-  deal_some (&deal, ~(first | wanted), &state, n_interviewers * n_each);
-  hand_round (&deal, n_interviewers, n_questions, &state, plan);
+  plan->without = deal_some (&deal, first);
+  plan->without |= deal_some (&deal, request->wanted & ~first);
+  deal_some (&deal, ~(first | request->wanted));
+  hand_round (&deal, n_interviewers, n_questions, plan);
 }

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  * angle s ('' as told), prompt s (full, cues, bare), speaking-rate i (words a
  * minute, 110–190, 150), text-size i (percent, 80–200, 100), style s (system,
  * light, dark), hide-phrases b, lead-in b, nudge-sound b, probes i (0–20, 2;
- * 20: all), probe-seconds i (15–300, 60), show-streak b.
+ * 20: all), probe-seconds i (15–300, 60), loop-interviewers i (4–5, 4),
+ * loop-principles i (1–2, 2), loop-questions i (1–3, 2), loop-minutes i (5–60,
+ * 30), show-streak b.
  */
 GSettings *starling_settings_get (void);
 

@@ -198,6 +198,20 @@ starling_rubric_init (StarlingRubric *self)
 }
 
 /**
+ * starling_rubric_get_name:
+ * @dimension: what may be rated
+ *
+ * Returns: (transfer none): its translated name, such as "Ownership"
+ */
+const char *
+starling_rubric_get_name (StarlingDimension dimension)
+{
+  g_return_val_if_fail ((guint) dimension < STARLING_N_DIMENSIONS, "");
+
+  return _ (names[dimension]);
+}
+
+/**
  * starling_rubric_new:
  *
  * Returns: (transfer floating): a sheet with nothing rated

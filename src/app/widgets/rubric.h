@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     StarlingRubric, starling_rubric, STARLING, RUBRIC, GtkWidget)
 
+const char *starling_rubric_get_name (StarlingDimension dimension);
 GtkWidget *starling_rubric_new (void);
 void starling_rubric_set_rating (StarlingRubric *self,
                                  StarlingDimension dimension,

@@ -163,3 +163,24 @@ starling_rehearse_figures_set (StarlingRehearseFigures *self,
               ngettext ("step over target", "steps over target",
                         tally->n_over));
 }
+
+/**
+ * starling_rehearse_figures_set_one:
+ * @self: figures
+ * @index: which, 0 to 3
+ * @value: the figure
+ * @caption: what it is
+ *
+ * Shows one figure of something else than a take.
+ */
+void
+starling_rehearse_figures_set_one (StarlingRehearseFigures *self,
+                                   guint index,
+                                   const char *value,
+                                   const char *caption)
+{
+  g_return_if_fail (STARLING_IS_REHEARSE_FIGURES (self));
+  g_return_if_fail (index < N_FIGURES);
+
+  set_figure (&self->figures[index], value, caption);
+}

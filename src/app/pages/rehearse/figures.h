@@ -21,5 +21,9 @@ G_DECLARE_FINAL_TYPE (StarlingRehearseFigures,
 void starling_rehearse_figures_set (StarlingRehearseFigures *self,
                                     const StarlingTakeReview *review,
                                     const StarlingTakeReview *last);
+void starling_rehearse_figures_set_one (StarlingRehearseFigures *self,
+                                        guint index,
+                                        const char *value,
+                                        const char *caption);
 
 G_END_DECLS

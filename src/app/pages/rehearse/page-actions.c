@@ -135,6 +135,21 @@ run_action (GtkWidget *widget, const char *name, GVariant *parameter)
   starling_rehearse_page_take_focus (self);
 }
 
+/* The actions that lead to another place on the page. */
+static void
+go_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StarlingRehearsePage *self = STARLING_REHEARSE_PAGE (widget);
+
+  if (g_str_equal (name, "rehearse.take-show"))
+    starling_rehearse_page_go (self, STARLING_REHEARSE_PLACE_TAKE,
+                               g_variant_get_string (parameter, NULL));
+  else if (g_str_equal (name, "rehearse.history-close"))
+    starling_rehearse_page_go (self, STARLING_REHEARSE_PLACE_SCOPE, NULL);
+  else
+    starling_rehearse_page_go (self, STARLING_REHEARSE_PLACE_HISTORY, NULL);
+}
+
 static void
 phrases_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -182,18 +197,28 @@ starling_rehearse_page_install_actions (GtkWidgetClass *widget_class)
   {
     const char *name;
     GtkWidgetActionActivateFunc activate;
+    const char *parameter;
   } actions[] = {
-    { "rehearse.start", start_action }, { "rehearse.take-up", take_up_action },
-    { "rehearse.pause", pause_action }, { "rehearse.phrases", phrases_action },
-    { "rehearse.next", run_action },    { "rehearse.back", run_action },
-    { "rehearse.restart", run_action }, { "rehearse.finish", run_action },
-    { "rehearse.save", run_action },    { "rehearse.discard", run_action },
+    { "rehearse.start", start_action },
+    { "rehearse.take-up", take_up_action },
+    { "rehearse.pause", pause_action },
+    { "rehearse.phrases", phrases_action },
+    { "rehearse.next", run_action },
+    { "rehearse.back", run_action },
+    { "rehearse.restart", run_action },
+    { "rehearse.finish", run_action },
+    { "rehearse.save", run_action },
+    { "rehearse.discard", run_action },
     { "rehearse.undo", run_action },
+    { "rehearse.history", go_action },
+    { "rehearse.history-close", go_action },
+    { "rehearse.take-show", go_action, "s" },
+    { "rehearse.take-close", go_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, NULL,
-                                     actions[i].activate);
+    gtk_widget_class_install_action (widget_class, actions[i].name,
+                                     actions[i].parameter, actions[i].activate);
   gtk_widget_class_install_property_action (widget_class, "rehearse.prompt",
                                             "prompt");
 }

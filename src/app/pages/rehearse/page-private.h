@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pages/rehearse/debrief.h"
+#include "pages/rehearse/history.h"
 #include "pages/rehearse/page.h"
 #include "pages/rehearse/probe.h"
 #include "pages/rehearse/proposal.h"
@@ -22,8 +23,18 @@ typedef enum
   STARLING_REHEARSE_VIEW_STAGE,
   STARLING_REHEARSE_VIEW_PROBE,
   STARLING_REHEARSE_VIEW_DEBRIEF,
+  STARLING_REHEARSE_VIEW_HISTORY,
+  STARLING_REHEARSE_VIEW_TAKE,
   STARLING_REHEARSE_N_VIEWS,
 } StarlingRehearseView;
+
+/* Where the user has gone from what the scope says. */
+typedef enum
+{
+  STARLING_REHEARSE_PLACE_SCOPE,
+  STARLING_REHEARSE_PLACE_HISTORY, /* of the scenario in scope */
+  STARLING_REHEARSE_PLACE_TAKE,    /* from there: `shown`, a saved take */
+} StarlingRehearsePlace;
 
 struct _StarlingRehearsePage
 {
@@ -38,17 +49,23 @@ struct _StarlingRehearsePage
   StarlingRehearseStage *stage;
   StarlingRehearseProbe *probe;
   StarlingRehearseDebrief *debrief;
+  StarlingRehearseHistory *history;
   StarlingRehearseUndoBar *undo_bar;
 
   StarlingSession *session;
   StarlingRehearseRun *run;
   StarlingPrompt prompt;
+  StarlingRehearsePlace place;
+  char *shown; /* (nullable): the id of what is looked at there */
   StarlingRehearseView view;
   guint focus_source;
 };
 
 /* page-views.c */
 void starling_rehearse_page_update (StarlingRehearsePage *self);
+void starling_rehearse_page_go (StarlingRehearsePage *self,
+                                StarlingRehearsePlace place,
+                                const char *shown);
 void starling_rehearse_page_take_focus (StarlingRehearsePage *self);
 
 /* page-offer.c */

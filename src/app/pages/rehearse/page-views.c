@@ -29,9 +29,13 @@ choose_view (StarlingRehearsePage *self)
                  ? STARLING_REHEARSE_VIEW_PROBE
                  : STARLING_REHEARSE_VIEW_STAGE;
     }
-  if (starling_session_get_lens (self->session) != NULL)
-    return STARLING_REHEARSE_VIEW_READY;
-  return STARLING_REHEARSE_VIEW_PROPOSAL;
+  if (starling_session_get_lens (self->session) == NULL)
+    return STARLING_REHEARSE_VIEW_PROPOSAL;
+  if (self->place == STARLING_REHEARSE_PLACE_HISTORY)
+    return STARLING_REHEARSE_VIEW_HISTORY;
+  if (self->place == STARLING_REHEARSE_PLACE_TAKE)
+    return STARLING_REHEARSE_VIEW_TAKE;
+  return STARLING_REHEARSE_VIEW_READY;
 }
 
 static gboolean
@@ -57,6 +61,10 @@ static const struct
   { "rehearse.finish", UNDER_WAY, FALSE },
   { "rehearse.phrases", IN (STAGE), FALSE },
   { "rehearse.save", IN (DEBRIEF), TRUE },
+  { "rehearse.history", IN (READY), FALSE },
+  { "rehearse.history-close", IN (HISTORY), FALSE },
+  { "rehearse.take-show", IN (HISTORY), FALSE },
+  { "rehearse.take-close", IN (TAKE), FALSE },
 };
 
 static void
@@ -109,7 +117,11 @@ starling_rehearse_page_take_focus (StarlingRehearsePage *self)
       starling_rehearse_probe_take_focus (self->probe);
       break;
     case STARLING_REHEARSE_VIEW_DEBRIEF:
+    case STARLING_REHEARSE_VIEW_TAKE:
       starling_rehearse_debrief_take_focus (self->debrief);
+      break;
+    case STARLING_REHEARSE_VIEW_HISTORY:
+      starling_rehearse_history_take_focus (self->history);
       break;
     case STARLING_REHEARSE_VIEW_NONE:
     case STARLING_REHEARSE_N_VIEWS:
@@ -140,6 +152,16 @@ fill_view (StarlingRehearsePage *self)
     case STARLING_REHEARSE_VIEW_DEBRIEF:
       starling_rehearse_debrief_update (self->debrief, self->run);
       break;
+    case STARLING_REHEARSE_VIEW_HISTORY:
+      starling_rehearse_history_update (self->history, self->session,
+                                        starling_session_get_lens (
+                                            self->session));
+      break;
+    case STARLING_REHEARSE_VIEW_TAKE:
+      starling_rehearse_debrief_show_saved (
+          self->debrief, starling_session_get_library (self->session),
+          starling_session_get_scenario (self->session), self->shown);
+      break;
     case STARLING_REHEARSE_VIEW_NONE:
     case STARLING_REHEARSE_N_VIEWS:
     default:
@@ -156,11 +178,26 @@ show_view (StarlingRehearsePage *self)
     [STARLING_REHEARSE_VIEW_STAGE] = GTK_WIDGET (self->stage),
     [STARLING_REHEARSE_VIEW_PROBE] = GTK_WIDGET (self->probe),
     [STARLING_REHEARSE_VIEW_DEBRIEF] = GTK_WIDGET (self->debrief),
+    [STARLING_REHEARSE_VIEW_HISTORY] = GTK_WIDGET (self->history),
+    [STARLING_REHEARSE_VIEW_TAKE] = GTK_WIDGET (self->debrief),
   };
 
   for (guint i = 0; i < STARLING_REHEARSE_N_VIEWS; i++)
     if (views[i] != NULL)
-      gtk_widget_set_visible (views[i], i == self->view);
+      gtk_widget_set_visible (views[i], views[i] == views[self->view]);
+}
+
+/* A take may be deleted while it is looked at. */
+static void
+leave_what_is_gone (StarlingRehearsePage *self)
+{
+  StarlingProgress *progress = starling_library_get_progress (
+      starling_session_get_library (self->session));
+
+  if (self->place == STARLING_REHEARSE_PLACE_TAKE
+      && (starling_progress_get_event (progress, self->shown) == NULL
+          || starling_progress_is_void (progress, self->shown)))
+    self->place = STARLING_REHEARSE_PLACE_HISTORY;
 }
 
 /*
@@ -171,8 +208,10 @@ void
 starling_rehearse_page_update (StarlingRehearsePage *self)
 {
   gboolean shown = gtk_widget_get_visible (GTK_WIDGET (self));
-  StarlingRehearseView view = choose_view (self);
+  StarlingRehearseView view;
 
+  leave_what_is_gone (self);
+  view = choose_view (self);
   /* Pausing comes back here */
   if ((!shown || !is_under_way (view))
       && starling_rehearse_run_pause (self->run))
@@ -194,4 +233,18 @@ starling_rehearse_page_update (StarlingRehearsePage *self)
         starling_rehearse_page_take_focus (self);
     }
   starling_session_set_stage (self->session, shown && is_under_way (view));
+}
+
+/* Shows another place, and puts the focus there. */
+void
+starling_rehearse_page_go (StarlingRehearsePage *self,
+                           StarlingRehearsePlace place,
+                           const char *shown)
+{
+  g_autofree char *before = g_steal_pointer (&self->shown);
+
+  self->place = place;
+  self->shown = g_strdup (shown);
+  starling_rehearse_page_update (self);
+  starling_rehearse_page_take_focus (self);
 }

@@ -141,6 +141,13 @@ starling_rehearse_page_set_property (GObject *object,
 }
 
 static void
+scope_cb (StarlingRehearsePage *self)
+{
+  self->place = STARLING_REHEARSE_PLACE_SCOPE;
+  starling_rehearse_page_update (self);
+}
+
+static void
 connect (StarlingRehearsePage *self, gpointer object, const char *signal)
 {
   g_signal_connect_object (object, signal,
@@ -164,7 +171,8 @@ starling_rehearse_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->run, "failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
-  connect (self, self->session, "notify::scope");
+  g_signal_connect_object (self->session, "notify::scope",
+                           G_CALLBACK (scope_cb), self, G_CONNECT_SWAPPED);
   connect (self, self->session, "notify::lens");
   connect (self, library, "progress-changed");
   connect (self, library, "scenarios-changed");
@@ -181,6 +189,7 @@ starling_rehearse_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_pointer (&self->shown, g_free);
   g_clear_object (&self->run);
   g_clear_object (&self->session);
 
@@ -204,6 +213,7 @@ bind_children (GtkWidgetClass *widget_class)
     { "stage", G_STRUCT_OFFSET (StarlingRehearsePage, stage) },
     { "probe", G_STRUCT_OFFSET (StarlingRehearsePage, probe) },
     { "debrief", G_STRUCT_OFFSET (StarlingRehearsePage, debrief) },
+    { "history", G_STRUCT_OFFSET (StarlingRehearsePage, history) },
     { "undo_bar", G_STRUCT_OFFSET (StarlingRehearsePage, undo_bar) },
   };
 
@@ -239,6 +249,7 @@ starling_rehearse_page_class_init (StarlingRehearsePageClass *klass)
   starling_rehearse_page_install_actions (widget_class);
   g_type_ensure (STARLING_TYPE_COLUMN);
   g_type_ensure (STARLING_TYPE_REHEARSE_DEBRIEF);
+  g_type_ensure (STARLING_TYPE_REHEARSE_HISTORY);
   g_type_ensure (STARLING_TYPE_REHEARSE_PROBE);
   g_type_ensure (STARLING_TYPE_REHEARSE_PROPOSAL);
   g_type_ensure (STARLING_TYPE_REHEARSE_READY);

@@ -47,6 +47,16 @@ measure_tag (StarlingPassageRow *self, int *width, int *height)
                       NULL, NULL);
 }
 
+static PangoLayout *
+copy_layout (StarlingPassageRow *self, int width)
+{
+  PangoLayout *layout
+      = pango_layout_copy (gtk_label_get_layout (GTK_LABEL (self->label)));
+
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  return layout;
+}
+
 /* The tag stands behind the last word if there is room, else below. */
 static void
 place (StarlingPassageRow *self, int width, Places *places)
@@ -63,8 +73,7 @@ place (StarlingPassageRow *self, int width, Places *places)
     return;
 
   measure_tag (self, &places->tag_width, &places->tag_height);
-  layout = pango_layout_copy (gtk_label_get_layout (GTK_LABEL (self->label)));
-  pango_layout_set_width (layout, label_width * PANGO_SCALE);
+  layout = copy_layout (self, label_width);
   n_lines = pango_layout_get_line_count (layout);
   pango_layout_line_get_pixel_extents (
       pango_layout_get_line_readonly (layout, n_lines - 1), NULL, &last);
@@ -409,6 +418,24 @@ starling_passage_row_get_emphasis (StarlingPassageRow *self)
                         STARLING_EMPHASIS_NEUTRAL);
 
   return self->emphasis;
+}
+
+/**
+ * starling_passage_row_count_lines:
+ * @self: a row
+ * @width: px, of the row without its padding
+ *
+ * Returns: how many lines the sentence takes in that width
+ */
+int
+starling_passage_row_count_lines (StarlingPassageRow *self, int width)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+
+  g_return_val_if_fail (STARLING_IS_PASSAGE_ROW (self), 0);
+
+  layout = copy_layout (self, MAX (width - self->gutter, 1));
+  return pango_layout_get_line_count (layout);
 }
 
 /**

@@ -28,6 +28,7 @@ gboolean starling_passage_row_set (StarlingPassageRow *self,
                                    guint levels);
 const char *starling_passage_row_get_text (StarlingPassageRow *self);
 StarlingEmphasis starling_passage_row_get_emphasis (StarlingPassageRow *self);
+int starling_passage_row_count_lines (StarlingPassageRow *self, int width);
 
 const char *starling_levels_get_tag (guint levels);
 

@@ -9,7 +9,7 @@
 #include "settings.h"
 #include "support.h"
 #include "widgets/cue-chip.h"
-#include "widgets/passage-list.h"
+#include "widgets/prompter.h"
 #include "widgets/ring.h"
 #include "widgets/rubric.h"
 #include "widgets/target-plot.h"
@@ -482,12 +482,12 @@ test_prompts (TestRehearse *fixture, gconstpointer scope)
   g_assert_true (test_rehearse_is_shown (fixture, STARLING_TYPE_CUE_CHIP));
   g_assert_true (test_rehearse_press (fixture, GDK_KEY_h, 0));
   g_assert_false (test_rehearse_is_shown (fixture, STARLING_TYPE_CUE_CHIP));
-  g_assert_false (test_rehearse_is_shown (fixture, STARLING_TYPE_PASSAGE_LIST));
+  g_assert_false (test_rehearse_is_shown (fixture, STARLING_TYPE_PROMPTER));
 
   test_rehearse_click (fixture, "Full");
-  g_assert_true (test_rehearse_is_shown (fixture, STARLING_TYPE_PASSAGE_LIST));
+  g_assert_true (test_rehearse_is_shown (fixture, STARLING_TYPE_PROMPTER));
   test_rehearse_click (fixture, "Bare");
-  g_assert_false (test_rehearse_is_shown (fixture, STARLING_TYPE_PASSAGE_LIST));
+  g_assert_false (test_rehearse_is_shown (fixture, STARLING_TYPE_PROMPTER));
   g_assert_true (test_rehearse_has_label (fixture, question));
   g_assert_null (test_rehearse_find_shown (fixture->page, GTK_TYPE_BUTTON,
                                            "Show key phrases"));

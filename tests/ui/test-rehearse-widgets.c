@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "plots.h"
+#include "pages/rehearse/scene.h"
 #include "support.h"
 #include "widgets/badge.h"
 #include "widgets/cue-chip.h"
@@ -133,6 +134,161 @@ test_ring_sizes (void)
       g_assert_cmpfloat (caption_box.origin.y, >,
                          clock_box.origin.y + clock_box.size.height / 2);
       destroy (window, ring);
+    }
+}
+
+/* --- the scene --- */
+
+typedef enum
+{
+  LEAD,
+  RING,
+  TEXT,
+  PROMPT,
+  N_PARTS,
+} Part;
+
+#define LEAD_HEIGHT 40
+#define TEXT_HEIGHT 84
+#define PROMPT_HEIGHT 81
+
+static GtkWidget *
+new_part (int height)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_size_request (box, 200, height);
+  return box;
+}
+
+static GtkWidget *
+new_scene (GtkWidget *parts[N_PARTS], gboolean with_text)
+{
+  GtkWidget *scene
+      = g_object_new (STARLING_TYPE_REHEARSE_SCENE, "reserve", 81, NULL);
+
+  parts[LEAD] = new_part (LEAD_HEIGHT);
+  parts[RING] = starling_ring_new ();
+  parts[TEXT] = new_part (TEXT_HEIGHT);
+  parts[PROMPT] = new_part (PROMPT_HEIGHT);
+  gtk_widget_set_visible (parts[TEXT], with_text);
+  for (guint i = 0; i < N_PARTS; i++)
+    gtk_widget_set_parent (parts[i], scene);
+  return scene;
+}
+
+static gboolean
+get_box (GtkWidget *widget, GtkWidget *scene, graphene_rect_t *box)
+{
+  *box = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  return gtk_widget_should_layout (widget)
+         && gtk_widget_get_child_visible (widget)
+         && gtk_widget_compute_bounds (widget, scene, box);
+}
+
+static double
+get_end (const graphene_rect_t *box)
+{
+  return box->origin.y + box->size.height;
+}
+
+/* Where height is short, the lead goes first, then the ring shrinks. */
+static void
+test_scene (void)
+{
+  static const struct
+  {
+    int height;
+    gboolean lead;
+    int ring; /* its height, at least */
+  } cases[] = {
+    { 600, TRUE, 264 },  { 500, TRUE, 264 },  { 422, TRUE, 264 },
+    { 420, FALSE, 264 }, { 370, FALSE, 264 }, { 300, FALSE, 190 },
+    { 286, FALSE, 180 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *parts[N_PARTS];
+      GtkWidget *scene = new_scene (parts, FALSE);
+      GtkWidget *window = starling_test_present (scene, 728, cases[i].height);
+      graphene_rect_t lead, ring, prompt;
+
+      g_test_message ("%d px", cases[i].height);
+      g_assert_cmpint (get_box (parts[LEAD], scene, &lead), ==, cases[i].lead);
+      g_assert_true (get_box (parts[RING], scene, &ring));
+      g_assert_true (get_box (parts[PROMPT], scene, &prompt));
+      g_assert_cmpfloat (ring.size.height, >=, cases[i].ring);
+      g_assert_cmpfloat (ring.origin.y, >=, get_end (&lead));
+      g_assert_cmpfloat (prompt.origin.y, >, get_end (&ring));
+      g_assert_cmpfloat (get_end (&prompt), <=, cases[i].height);
+      destroy (window, scene);
+    }
+}
+
+/* The ring stays where it is when the lead goes, where there is room. */
+static void
+test_scene_still (void)
+{
+  GtkWidget *parts[N_PARTS];
+  GtkWidget *scene = new_scene (parts, FALSE);
+  GtkWidget *window = starling_test_present (scene, 728, 500);
+  graphene_rect_t before, after;
+
+  g_assert_true (get_box (parts[RING], scene, &before));
+  gtk_widget_set_visible (parts[LEAD], FALSE);
+  gtk_widget_set_visible (parts[PROMPT], FALSE);
+  starling_test_run_frames (window, 2);
+  g_assert_true (get_box (parts[RING], scene, &after));
+  g_assert_true (graphene_rect_equal (&before, &after));
+  destroy (window, scene);
+}
+
+/* A text is larger than all else, and begins below the ring. */
+static void
+test_scene_text (void)
+{
+  static const struct
+  {
+    int width, height;
+    gboolean lead, prompt;
+    int text; /* its height, at least */
+  } cases[] = {
+    { 728, 500, TRUE, TRUE, 280 },  { 728, 300, TRUE, TRUE, 84 },
+    { 332, 700, TRUE, TRUE, 300 },  { 332, 480, FALSE, TRUE, 168 },
+    { 332, 390, FALSE, TRUE, 120 }, { 332, 360, FALSE, FALSE, 150 },
+    { 332, 284, FALSE, FALSE, 84 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *parts[N_PARTS];
+      GtkWidget *scene = new_scene (parts, TRUE);
+      GtkWidget *window
+          = starling_test_present (scene, cases[i].width, cases[i].height);
+      graphene_rect_t box[N_PARTS];
+
+      g_test_message ("%d × %d px", cases[i].width, cases[i].height);
+      g_assert_cmpint (get_box (parts[LEAD], scene, &box[LEAD]), ==,
+                       cases[i].lead);
+      g_assert_cmpint (get_box (parts[PROMPT], scene, &box[PROMPT]), ==,
+                       cases[i].prompt);
+      g_assert_true (get_box (parts[RING], scene, &box[RING]));
+      g_assert_true (get_box (parts[TEXT], scene, &box[TEXT]));
+      g_assert_cmpfloat (box[RING].size.height, <=, 190);
+      g_assert_cmpfloat (box[TEXT].size.height, >=, cases[i].text);
+      g_assert_cmpfloat (box[TEXT].size.width, ==, cases[i].width);
+      g_assert_cmpfloat (box[TEXT].origin.y, >=, get_end (&box[RING]) + 12);
+      for (guint k = 0; k < N_PARTS; k++)
+        {
+          g_assert_cmpfloat (box[k].origin.y, >=, 0);
+          g_assert_cmpfloat (get_end (&box[k]), <=, cases[i].height);
+          for (guint other = 0; other < k; other++)
+            g_assert_false (
+                box[k].size.height > 0 && box[other].size.height > 0
+                && graphene_rect_intersection (&box[k], &box[other], NULL));
+        }
+      destroy (window, scene);
     }
 }
 
@@ -397,6 +553,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/rehearse-widgets/ring", test_ring);
   g_test_add_func ("/rehearse-widgets/ring/draws", test_ring_draws);
   g_test_add_func ("/rehearse-widgets/ring/sizes", test_ring_sizes);
+  g_test_add_func ("/rehearse-widgets/scene", test_scene);
+  g_test_add_func ("/rehearse-widgets/scene/still", test_scene_still);
+  g_test_add_func ("/rehearse-widgets/scene/text", test_scene_text);
   g_test_add_func ("/rehearse-widgets/segments", test_segments);
   g_test_add_func ("/rehearse-widgets/segments/narrow", test_segments_narrow);
   g_test_add_func ("/rehearse-widgets/cue-chip", test_cue_chip);

@@ -5,7 +5,15 @@
 
 #define GAP 24
 #define GAP_MIN 12
+#define LEAD_TOP 6    /* above a lead, where there is room */
 #define PROMPT_MIN 84 /* of a prompt that scrolls: two rows of chips */
+#define PROMPT_ONE 45 /* one row of them */
+/* With a text: */
+#define TEXT_GAP 18
+#define RING_WIDTH 180
+#define BESIDE_MIN 560 /* the width from which all else is beside the ring */
+#define TEXT_GOOD 168  /* what the text gets before all else, */
+#define TEXT_LEAST 120 /* and before a row of chips */
 
 struct _StarlingRehearseScene
 {
@@ -52,7 +60,31 @@ starling_rehearse_scene_buildable_init (GtkBuildableIface *iface)
   iface->add_child = starling_rehearse_scene_add_child;
 }
 
-/* A scrolled window does not know how high its content is for a width. */
+/* What there is to lay out. A scrolled window does not know how high its
+ * content is for a width, so that is asked. */
+typedef struct
+{
+  GtkWidget *lead;
+  GtkWidget *ring;
+  GtkWidget *text;
+  GtkWidget *prompt;
+} Parts;
+
+static void
+find_parts (GtkWidget *widget, Parts *parts)
+{
+  GtkWidget **const all[]
+      = { &parts->lead, &parts->ring, &parts->text, &parts->prompt };
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      *all[i]
+          = child != NULL && gtk_widget_should_layout (child) ? child : NULL;
+      child = child != NULL ? gtk_widget_get_next_sibling (child) : NULL;
+    }
+}
+
 static void
 measure (GtkWidget *child,
          GtkOrientation orientation,
@@ -68,10 +100,45 @@ measure (GtkWidget *child,
                         NULL);
 }
 
+static int
+get_height (GtkWidget *child, int width)
+{
+  int minimum, natural;
+
+  measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural);
+  return natural;
+}
+
+static int
+get_least_height (GtkWidget *child, int width)
+{
+  int minimum, natural;
+
+  measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural);
+  return minimum;
+}
+
 static GtkSizeRequestMode
 starling_rehearse_scene_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure_width (const Parts *parts, int *minimum, int *natural)
+{
+  GtkWidget *const all[]
+      = { parts->lead, parts->ring, parts->text, parts->prompt };
+
+  *minimum = *natural = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      int least, usual;
+
+      measure (all[i], GTK_ORIENTATION_HORIZONTAL, -1, &least, &usual);
+      *minimum = MAX (*minimum, least);
+      *natural = MAX (*natural, usual);
+    }
 }
 
 static void
@@ -83,30 +150,155 @@ starling_rehearse_scene_measure (GtkWidget *widget,
                                  int *minimum_baseline,
                                  int *natural_baseline)
 {
-  int ring_min, ring, prompt_min, prompt;
+  int reserve = STARLING_REHEARSE_SCENE (widget)->reserve;
+  int ring_min, ring, prompt;
+  Parts parts;
 
   *minimum_baseline = *natural_baseline = -1;
-  measure (gtk_widget_get_first_child (widget), orientation, for_size,
-           &ring_min, &ring);
-  measure (gtk_widget_get_last_child (widget), orientation, for_size,
-           &prompt_min, &prompt);
+  find_parts (widget, &parts);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MAX (ring_min, prompt_min);
-      *natural = MAX (ring, prompt);
+      measure_width (&parts, minimum, natural);
       return;
     }
+  measure (parts.ring, orientation, for_size, &ring_min, &ring);
+  if (parts.text != NULL)
+    {
+      *minimum = get_least_height (parts.ring, RING_WIDTH) + GAP_MIN
+                 + get_least_height (parts.text, for_size);
+      *natural = *minimum + get_height (parts.text, for_size);
+      return;
+    }
+  prompt = get_height (parts.prompt, for_size);
   *minimum = ring_min + GAP_MIN + MIN (prompt, PROMPT_MIN);
-  *natural
-      = ring + GAP + MAX (prompt, STARLING_REHEARSE_SCENE (widget)->reserve);
+  *natural = ring + GAP + MAX (prompt, reserve);
+}
+
+/* @x is from the start edge. */
+static void
+allocate (
+    GtkWidget *scene, GtkWidget *child, int x, int y, int width, int height)
+{
+  if (child == NULL)
+    return;
+  if (gtk_widget_get_direction (scene) == GTK_TEXT_DIR_RTL)
+    x = gtk_widget_get_width (scene) - x - width;
+  gtk_widget_set_child_visible (child, TRUE);
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
 }
 
 static void
-allocate (GtkWidget *child, int y, int width, int height)
+drop (GtkWidget *child)
 {
-  if (child != NULL && gtk_widget_should_layout (child))
-    gtk_widget_size_allocate (child, &(GtkAllocation){ 0, y, width, height },
-                              -1);
+  if (child != NULL)
+    gtk_widget_set_child_visible (child, FALSE);
+}
+
+/* The ring large in the middle, the prompt below it. */
+static void
+allocate_ring (GtkWidget *scene, const Parts *parts, int width, int height)
+{
+  int reserve = STARLING_REHEARSE_SCENE (scene)->reserve;
+  int lead = get_height (parts->lead, width);
+  int prompt = get_height (parts->prompt, width);
+  int gap = GAP;
+  int ring_min, ring, left, y;
+
+  measure (parts->ring, GTK_ORIENTATION_VERTICAL, width, &ring_min, &ring);
+  left = height - ring - gap - MAX (prompt, reserve);
+  if (left < 0)
+    {
+      gap = CLAMP (height - ring_min - prompt, GAP_MIN, GAP);
+      ring = CLAMP (height - gap - prompt, ring_min, ring);
+      prompt = MIN (prompt, height - gap - ring);
+    }
+  y = MAX (left / 2, 0);
+  if (lead > 0 && left >= lead + GAP_MIN)
+    {
+      y = MAX (y, lead + GAP_MIN);
+      allocate (scene, parts->lead, 0, MIN (y - lead - GAP_MIN, LEAD_TOP),
+                width, lead);
+    }
+  else
+    drop (parts->lead);
+  allocate (scene, parts->ring, 0, y, width, ring);
+  allocate (scene, parts->prompt, 0, y + ring + gap, width, prompt);
+}
+
+/* Lead and prompt beside the ring, in the middle of its height. */
+static void
+allocate_beside (
+    GtkWidget *scene, const Parts *parts, int width, int y, int ring)
+{
+  int x = RING_WIDTH + GAP;
+  int lead = get_height (parts->lead, width - x);
+  int prompt = get_height (parts->prompt, width - x);
+  int between = lead > 0 && prompt > 0 ? GAP_MIN : 0;
+
+  if (lead + between + MIN (prompt, PROMPT_ONE) > ring)
+    lead = between = 0;
+  prompt = MIN (prompt, ring - lead - between);
+  y += (ring - lead - between - prompt) / 2;
+  if (lead > 0)
+    allocate (scene, parts->lead, x, y, width - x, lead);
+  else
+    drop (parts->lead);
+  allocate (scene, parts->prompt, x, y + lead + between, width - x, prompt);
+}
+
+/* Lead above the ring and prompt below the text, as far as they leave @room
+ * for the text, which is returned; @y: where the ring begins. */
+static int
+allocate_around (GtkWidget *scene,
+                 const Parts *parts,
+                 int width,
+                 int height,
+                 int room,
+                 int *y)
+{
+  int lead = get_height (parts->lead, width);
+  int prompt = MIN (get_height (parts->prompt, width), PROMPT_MIN);
+
+  if (room - prompt - GAP_MIN < TEXT_GOOD)
+    prompt = MIN (prompt, PROMPT_ONE);
+  if (prompt > 0 && room - prompt - GAP_MIN >= TEXT_LEAST)
+    {
+      allocate (scene, parts->prompt, 0, height - prompt, width, prompt);
+      room -= prompt + GAP_MIN;
+    }
+  else
+    drop (parts->prompt);
+  if (lead > 0 && room - lead - GAP_MIN >= TEXT_GOOD)
+    {
+      allocate (scene, parts->lead, 0, 0, width, lead);
+      *y = lead + GAP_MIN;
+      room -= lead + GAP_MIN;
+    }
+  else
+    drop (parts->lead);
+  return room;
+}
+
+/* The text large, and the ring small above it. */
+static void
+allocate_text (GtkWidget *scene, const Parts *parts, int width, int height)
+{
+  int ring = get_least_height (parts->ring, RING_WIDTH);
+  int gap = CLAMP ((height - ring - TEXT_GOOD) / 2, GAP_MIN, TEXT_GAP);
+  int y = gap - GAP_MIN;
+  int room = height - y - ring - gap;
+
+  if (width >= BESIDE_MIN)
+    {
+      allocate (scene, parts->ring, 0, y, RING_WIDTH, ring);
+      allocate_beside (scene, parts, width, y, ring);
+    }
+  else
+    {
+      room = allocate_around (scene, parts, width, height, room, &y);
+      allocate (scene, parts->ring, 0, y, width, ring);
+    }
+  allocate (scene, parts->text, 0, y + ring + gap, width, room);
 }
 
 static void
@@ -115,25 +307,13 @@ starling_rehearse_scene_size_allocate (GtkWidget *widget,
                                        int height,
                                        int baseline)
 {
-  StarlingRehearseScene *self = STARLING_REHEARSE_SCENE (widget);
-  GtkWidget *first = gtk_widget_get_first_child (widget);
-  GtkWidget *last = gtk_widget_get_last_child (widget);
-  int ring_min, ring, prompt_min, prompt, left;
-  int gap = GAP, y = 0;
+  Parts parts;
 
-  measure (first, GTK_ORIENTATION_VERTICAL, width, &ring_min, &ring);
-  measure (last, GTK_ORIENTATION_VERTICAL, width, &prompt_min, &prompt);
-  left = height - ring - gap - MAX (prompt, self->reserve);
-  if (left >= 0)
-    y = left / 2;
+  find_parts (widget, &parts);
+  if (parts.text != NULL)
+    allocate_text (widget, &parts, width, height);
   else
-    {
-      gap = CLAMP (height - ring_min - prompt, GAP_MIN, GAP);
-      ring = CLAMP (height - gap - prompt, ring_min, ring);
-      prompt = MIN (prompt, height - gap - ring);
-    }
-  allocate (first, y, width, ring);
-  allocate (last, y + ring + gap, width, prompt);
+    allocate_ring (widget, &parts, width, height);
 }
 
 static void

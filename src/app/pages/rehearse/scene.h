@@ -6,10 +6,16 @@
 G_BEGIN_DECLS
 
 /*
- * The middle of the stage: ring above prompt, its first and second child,
- * together in the middle. Where there is no room, the ring shrinks first, then
- * the prompt, which scrolls. The ring does not move when a prompt of `reserve`
- * px or less changes.
+ * The middle of the stage. Its children are, in this order, the lead, the ring,
+ * the text and the prompt; all but the ring may be hidden.
+ *
+ * Without a text: ring above prompt, together in the middle, and the lead at
+ * the top. Where there is no room, the lead is dropped first, then the ring
+ * shrinks, then the prompt, which scrolls. The ring does not move when a prompt
+ * of `reserve` px or less changes.
+ *
+ * With a text, that gets the room. The ring is small, with lead and prompt
+ * beside it; where it is narrow, they are above and below, or dropped.
  */
 #define STARLING_TYPE_REHEARSE_SCENE (starling_rehearse_scene_get_type ())
 G_DECLARE_FINAL_TYPE (StarlingRehearseScene,

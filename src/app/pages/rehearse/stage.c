@@ -8,9 +8,10 @@
 #include "pages/rehearse/scene.h"
 #include "pages/rehearse/time-call.h"
 #include "pages/rehearse/words.h"
+#include "settings.h"
 #include "widgets/column.h"
 #include "widgets/cue-chip.h"
-#include "widgets/passage-list.h"
+#include "widgets/prompter.h"
 #include "widgets/ring.h"
 #include "widgets/segments.h"
 #include "widgets/wrap-box.h"
@@ -30,7 +31,9 @@ struct _StarlingRehearseStage
   GtkScrolledWindow *scrolled;
   StarlingRing *ring;
   GtkWidget *question;
-  StarlingPassageList *passages;
+  GtkWidget *lead_box;
+  GtkLabel *lead;
+  StarlingPrompter *prompter;
   StarlingWrapBox *cues;
   GtkButton *phrases_button;
   StarlingRehearseBar *bar;
@@ -102,8 +105,14 @@ show_prompt (StarlingRehearseStage *self, StarlingPrompt prompt)
   gboolean has_phrases = prompt != STARLING_PROMPT_BARE && self->chips->len > 0;
 
   gtk_widget_set_visible (self->question, prompt == STARLING_PROMPT_BARE);
-  gtk_widget_set_visible (GTK_WIDGET (self->passages),
+  gtk_widget_set_visible (self->lead_box,
+                          prompt != STARLING_PROMPT_BARE
+                              && self->lens->lead != NULL
+                              && self->step == STARLING_STEP_SITUATION);
+  gtk_widget_set_visible (GTK_WIDGET (self->prompter),
                           prompt == STARLING_PROMPT_FULL);
+  g_object_set (self->cues, "xalign",
+                prompt == STARLING_PROMPT_FULL ? 0.0f : 0.5f, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->cues),
                           has_phrases && self->phrases_shown);
   gtk_widget_set_visible (GTK_WIDGET (self->phrases_button), has_phrases);
@@ -127,7 +136,7 @@ show_step (StarlingRehearseStage *self, StarlingLens *lens, int step)
     }
   self->step = step;
   self->left = UNKNOWN;
-  starling_passage_list_set_step (self->passages, &lens->steps[step], FALSE);
+  starling_prompter_set_step (self->prompter, lens, (StarlingStepId) step);
   show_chips (self);
   gtk_adjustment_set_value (adjustment, 0);
 }
@@ -169,7 +178,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseStage,
                                         question);
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseStage,
-                                        passages);
+                                        lead_box);
+  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseStage,
+                                        lead);
+  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseStage,
+                                        prompter);
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseStage,
                                         cues);
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseStage,
@@ -186,7 +199,7 @@ starling_rehearse_stage_class_init (StarlingRehearseStageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = starling_rehearse_stage_dispose;
 
   g_type_ensure (STARLING_TYPE_COLUMN);
-  g_type_ensure (STARLING_TYPE_PASSAGE_LIST);
+  g_type_ensure (STARLING_TYPE_PROMPTER);
   g_type_ensure (STARLING_TYPE_REHEARSE_BAR);
   g_type_ensure (STARLING_TYPE_REHEARSE_PROMPT);
   g_type_ensure (STARLING_TYPE_REHEARSE_SCENE);
@@ -209,6 +222,9 @@ starling_rehearse_stage_init (StarlingRehearseStage *self)
   self->phrases_shown = TRUE;
   self->chips = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  starling_prompter_add_keys (self->prompter, GTK_WIDGET (self));
+  g_settings_bind (starling_settings_get (), "speaking-rate", self->prompter,
+                   "rate", G_SETTINGS_BIND_GET);
 }
 
 /* Shows the time; tells of what was passed since it was last shown. */
@@ -240,6 +256,9 @@ show_time (StarlingRehearseStage *self)
   starling_ring_set_time (self->ring,
                           lead_in ? STARLING_RING_LEAD_IN : take->clock.step,
                           target, left);
+  starling_prompter_set_spent (
+      self->prompter,
+      starling_rehearsal_get_spent_ms (&take->clock, take->clock.step, now));
   if (!lead_in)
     starling_rehearse_tell_time (self->bar, self->ring, target, before, left);
 }
@@ -265,6 +284,7 @@ starling_rehearse_stage_update (StarlingRehearseStage *self,
   gtk_label_set_label (self->title, lens->scenario->title);
   gtk_label_set_label (self->lens_label, words);
   gtk_label_set_label (GTK_LABEL (self->question), lens->scenario->question);
+  gtk_label_set_label (self->lead, lens->lead != NULL ? lens->lead : "");
   show_step (self, lens, (int) take->clock.step);
   tick_chips (self, take);
   show_prompt (self, take->prompt);

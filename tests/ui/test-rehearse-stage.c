@@ -54,6 +54,16 @@ test_counter_init (TestCounter *self)
 {
 }
 
+/* In the place of GDK's, for the whole program. */
+static guint n_beeps;
+
+void
+gdk_surface_beep (GdkSurface *surface)
+{
+  g_assert_true (GDK_IS_SURFACE (surface));
+  n_beeps++;
+}
+
 /* --- the stage, and a run that it shows as the page does --- */
 
 typedef struct
@@ -206,6 +216,36 @@ test_text (Fixture *fixture, gconstpointer prompt)
   g_settings_reset (starling_settings_get (), "speaking-rate");
 }
 
+/* It sounds when the target is up, and when half as much again is, if at all;
+ * once in each step. */
+static void
+test_sound (Fixture *fixture, gconstpointer prompt)
+{
+  static const struct
+  {
+    gboolean on;
+    gint64 ms;
+    guint n_beeps; /* since the beginning */
+  } passes[] = {
+    { TRUE, 29999, 0 },  { TRUE, 1, 1 },     { TRUE, 14999, 1 },
+    { TRUE, 1, 2 },      { TRUE, 60000, 2 }, /* the Task: */
+    { FALSE, 20000, 2 }, { TRUE, 9000, 2 },  { TRUE, 1000, 3 },
+  };
+  GSettings *settings = starling_settings_get ();
+
+  n_beeps = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (passes); i++)
+    {
+      if (i == 5)
+        starling_rehearse_run_next (fixture->run);
+      g_settings_set_boolean (settings, "nudge-sound", passes[i].on);
+      pass (fixture, passes[i].ms);
+      g_assert_cmpuint (n_beeps, ==, passes[i].n_beeps);
+    }
+  g_settings_reset (settings, "nudge-sound");
+  starling_test_run_frames (fixture->window, 2);
+}
+
 /* --- what it costs --- */
 
 /* Draws once for each second that is shown, however often it is told of it. */
@@ -296,6 +336,7 @@ main (int argc, char *argv[])
     { "/rehearse-stage/lead/cues", STARLING_PROMPT_CUES, test_lead },
     { "/rehearse-stage/lead/bare", STARLING_PROMPT_BARE, test_lead },
     { "/rehearse-stage/text", STARLING_PROMPT_FULL, test_text },
+    { "/rehearse-stage/sound", STARLING_PROMPT_CUES, test_sound },
     { "/rehearse-stage/draws/full", STARLING_PROMPT_FULL, test_draws },
     { "/rehearse-stage/draws/cues", STARLING_PROMPT_CUES, test_draws },
     { "/rehearse-stage/draws/bare", STARLING_PROMPT_BARE, test_draws },

@@ -3,6 +3,8 @@
 
 #include "pages/rehearse/time-call.h"
 
+#include "sound.h"
+
 /**
  * starling_rehearse_tell_time:
  * @bar: the buttons, one of which has the focus
@@ -25,5 +27,8 @@ starling_rehearse_tell_time (StarlingRehearseBar *bar,
       bar, starling_rehearsal_get_call (target, before, left), left);
   if (starling_rehearsal_get_nudge (target, left)
       > starling_rehearsal_get_nudge (target, before))
-    starling_ring_pulse (ring);
+    {
+      starling_ring_pulse (ring);
+      starling_sound_nudge (GTK_WIDGET (ring));
+    }
 }

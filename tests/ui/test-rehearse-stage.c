@@ -106,7 +106,8 @@ set_up (Fixture *fixture, gconstpointer prompt)
                             G_CALLBACK (starling_rehearse_stage_tick),
                             fixture->stage);
   starling_rehearse_run_begin (fixture->run, fixture->lens,
-                               GPOINTER_TO_INT (prompt));
+                               &(StarlingRehearseOptions){
+                                   .prompt = GPOINTER_TO_INT (prompt) });
   fixture->window
       = starling_test_present (GTK_WIDGET (fixture->counter), 816, 630);
   starling_rehearse_stage_take_focus (fixture->stage);
@@ -165,7 +166,9 @@ test_lead (Fixture *fixture, gconstpointer prompt)
   g_assert_false (is_shown (fixture, lead));
   starling_rehearse_run_back (fixture->run);
   g_assert_cmpint (is_shown (fixture, lead), ==, told);
-  starling_rehearse_run_begin (fixture->run, as_told, STARLING_PROMPT_CUES);
+  starling_rehearse_run_begin (fixture->run, as_told,
+                               &(StarlingRehearseOptions){
+                                   .prompt = STARLING_PROMPT_CUES });
   g_assert_false (is_shown (fixture, lead));
 }
 

@@ -50,6 +50,7 @@ test_debrief (TestLoop *f, gconstpointer data)
   StarlingLoopRequest request = test_loop_make_request (4, 1, 2);
   static const int ratings[] = { 4, 4, 3, 2, 1, 1, 0 };
   g_autofree char *id = test_loop_start (f, &request);
+  g_autofree char *end = NULL;
   GtkWidget *view, *window;
 
   for (guint i = 0; i < G_N_ELEMENTS (ratings); i++)
@@ -60,7 +61,8 @@ test_debrief (TestLoop *f, gconstpointer data)
         take->note = g_strdup ("Shorter & <slower>.");
       test_loop_record (f, take);
     }
-  g_assert_true (starling_rehearse_loop_end (f->loop));
+  end = starling_rehearse_loop_end (f->loop);
+  g_assert_nonnull (end);
   view = new_debrief (f, id);
   window = starling_test_present (view, 800, 900);
 

@@ -190,23 +190,25 @@ starling_rehearse_loop_record (StarlingRehearseLoop *self, StarlingEvent *event)
  * Records the end of the open loop: finished if no question is left, ended
  * otherwise. `failed` may follow.
  *
- * Returns: %FALSE if none is open
+ * Returns: (transfer full) (nullable): the id of the event that ends it; %NULL
+ *   if none is open
  */
-gboolean
+char *
 starling_rehearse_loop_end (StarlingRehearseLoop *self)
 {
   g_autoptr (StarlingEvent) event = NULL;
   StarlingRehearseLoopNext next;
 
-  g_return_val_if_fail (STARLING_IS_REHEARSE_LOOP (self), FALSE);
+  g_return_val_if_fail (STARLING_IS_REHEARSE_LOOP (self), NULL);
 
   if (!starling_rehearse_loop_get_next (self, &next))
-    return FALSE;
+    return NULL;
   event = starling_event_new (STARLING_EVENT_LOOP_END);
+  event->id = g_uuid_string_random ();
   event->loop = g_strdup (next.loop);
   event->status = g_strdup (next.scenario == NULL ? FINISHED : ENDED);
   starling_rehearse_loop_record (self, event);
-  return TRUE;
+  return g_strdup (event->id);
 }
 
 /**

@@ -54,7 +54,7 @@ const StarlingLoopRequest *
 starling_rehearse_loop_get_request (StarlingRehearseLoop *self);
 
 gboolean starling_rehearse_loop_start (StarlingRehearseLoop *self);
-gboolean starling_rehearse_loop_end (StarlingRehearseLoop *self);
+char *starling_rehearse_loop_end (StarlingRehearseLoop *self);
 const char *starling_rehearse_loop_get_open (StarlingRehearseLoop *self);
 gboolean starling_rehearse_loop_get_next (StarlingRehearseLoop *self,
                                           StarlingRehearseLoopNext *next);

@@ -41,6 +41,12 @@ start_action (GtkWidget *widget, const char *name, GVariant *parameter)
   StarlingRehearseOptions options;
   StarlingLens *lens;
 
+  get_options (self, &options);
+  if (self->view == STARLING_REHEARSE_VIEW_LOOP_BREAK)
+    {
+      starling_rehearse_page_start_question (self, &options);
+      return;
+    }
   if (self->view != STARLING_REHEARSE_VIEW_READY
       && self->view != STARLING_REHEARSE_VIEW_PROPOSAL)
     return;
@@ -57,7 +63,6 @@ start_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (lens == NULL)
     return;
 
-  get_options (self, &options);
   starling_rehearse_stage_set_phrases_shown (
       self->stage,
       !g_settings_get_boolean (starling_settings_get (), "hide-phrases"));
@@ -73,6 +78,12 @@ take_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const StarlingTake *take = starling_rehearse_run_get_take (self->run);
   g_autofree char *id = g_strdup (take->scenario);
   StarlingLens *lens;
+
+  if (take->loop != NULL)
+    {
+      starling_rehearse_page_take_up_answer (self);
+      return;
+    }
 
   if (starling_rehearse_run_get_lens (self->run) == NULL)
     {

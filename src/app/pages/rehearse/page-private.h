@@ -3,6 +3,9 @@
 
 #include "pages/rehearse/debrief.h"
 #include "pages/rehearse/history.h"
+#include "pages/rehearse/loop-break.h"
+#include "pages/rehearse/loop-debrief.h"
+#include "pages/rehearse/loop-setup.h"
 #include "pages/rehearse/page.h"
 #include "pages/rehearse/probe.h"
 #include "pages/rehearse/proposal.h"
@@ -25,6 +28,9 @@ typedef enum
   STARLING_REHEARSE_VIEW_DEBRIEF,
   STARLING_REHEARSE_VIEW_HISTORY,
   STARLING_REHEARSE_VIEW_TAKE,
+  STARLING_REHEARSE_VIEW_LOOP_SETUP,
+  STARLING_REHEARSE_VIEW_LOOP_BREAK,
+  STARLING_REHEARSE_VIEW_LOOP_DEBRIEF,
   STARLING_REHEARSE_N_VIEWS,
 } StarlingRehearseView;
 
@@ -34,6 +40,9 @@ typedef enum
   STARLING_REHEARSE_PLACE_SCOPE,
   STARLING_REHEARSE_PLACE_HISTORY, /* of the scenario in scope */
   STARLING_REHEARSE_PLACE_TAKE,    /* from there: `shown`, a saved take */
+  STARLING_REHEARSE_PLACE_LOOP_SETUP,
+  STARLING_REHEARSE_PLACE_LOOP,         /* in the open mock loop */
+  STARLING_REHEARSE_PLACE_LOOP_DEBRIEF, /* of `shown`, a mock loop */
 } StarlingRehearsePlace;
 
 struct _StarlingRehearsePage
@@ -43,6 +52,7 @@ struct _StarlingRehearsePage
   GtkWidget *content;
   GtkWidget *offer;
   GtkLabel *offer_label;
+  GtkWidget *offer_discard;
   GtkWidget *offer_resume;
   StarlingRehearseReady *ready;
   StarlingRehearseProposal *proposal;
@@ -50,10 +60,14 @@ struct _StarlingRehearsePage
   StarlingRehearseProbe *probe;
   StarlingRehearseDebrief *debrief;
   StarlingRehearseHistory *history;
+  StarlingRehearseLoopSetup *loop_setup;
+  StarlingRehearseLoopBreak *loop_break;
+  StarlingRehearseLoopDebrief *loop_debrief;
   StarlingRehearseUndoBar *undo_bar;
 
   StarlingSession *session;
   StarlingRehearseRun *run;
+  StarlingRehearseLoop *loop;
   StarlingPrompt prompt;
   StarlingRehearsePlace place;
   char *shown; /* (nullable): the id of what is looked at there */
@@ -71,6 +85,15 @@ void starling_rehearse_page_take_focus (StarlingRehearsePage *self);
 /* page-offer.c */
 void starling_rehearse_page_update_offer (StarlingRehearsePage *self,
                                           gboolean take_shown);
+
+/* page-loop.c */
+void starling_rehearse_page_start_question (StarlingRehearsePage *self,
+                                            StarlingRehearseOptions *options);
+void starling_rehearse_page_take_up_answer (StarlingRehearsePage *self);
+gboolean starling_rehearse_page_finish_loop (StarlingRehearsePage *self);
+void starling_rehearse_page_fill_setup (StarlingRehearsePage *self);
+void starling_rehearse_page_fill_take (StarlingRehearsePage *self);
+void starling_rehearse_page_install_loop_actions (GtkWidgetClass *widget_class);
 
 /* page-actions.c */
 void starling_rehearse_page_install_actions (GtkWidgetClass *widget_class);

@@ -12,8 +12,12 @@ is_current (StarlingRehearsePage *self)
   const StarlingTake *take = starling_rehearse_run_get_take (self->run);
   StarlingScenario *scenario = starling_session_get_scenario (self->session);
 
-  return take != NULL && starling_rehearse_run_get_lens (self->run) != NULL
-         && scenario != NULL && g_str_equal (scenario->id, take->scenario);
+  if (take == NULL || starling_rehearse_run_get_lens (self->run) == NULL)
+    return FALSE;
+  if (take->loop != NULL)
+    return self->place == STARLING_REHEARSE_PLACE_LOOP;
+  return self->place < STARLING_REHEARSE_PLACE_LOOP_SETUP && scenario != NULL
+         && g_str_equal (scenario->id, take->scenario);
 }
 
 static StarlingRehearseView
@@ -29,6 +33,12 @@ choose_view (StarlingRehearsePage *self)
                  ? STARLING_REHEARSE_VIEW_PROBE
                  : STARLING_REHEARSE_VIEW_STAGE;
     }
+  if (self->place == STARLING_REHEARSE_PLACE_LOOP_SETUP)
+    return STARLING_REHEARSE_VIEW_LOOP_SETUP;
+  if (self->place == STARLING_REHEARSE_PLACE_LOOP)
+    return STARLING_REHEARSE_VIEW_LOOP_BREAK;
+  if (self->place == STARLING_REHEARSE_PLACE_LOOP_DEBRIEF)
+    return STARLING_REHEARSE_VIEW_LOOP_DEBRIEF;
   if (starling_session_get_lens (self->session) == NULL)
     return STARLING_REHEARSE_VIEW_PROPOSAL;
   if (self->place == STARLING_REHEARSE_PLACE_HISTORY)
@@ -55,7 +65,7 @@ static const struct
   guint views;
   gboolean records; /* not while a take is on its way to the journal */
 } of_views[] = {
-  { "rehearse.start", IN (READY) | IN (PROPOSAL), TRUE },
+  { "rehearse.start", IN (READY) | IN (PROPOSAL) | IN (LOOP_BREAK), TRUE },
   { "rehearse.next", UNDER_WAY, FALSE },
   { "rehearse.restart", UNDER_WAY, FALSE },
   { "rehearse.finish", UNDER_WAY, FALSE },
@@ -65,6 +75,10 @@ static const struct
   { "rehearse.history-close", IN (HISTORY), FALSE },
   { "rehearse.take-show", IN (HISTORY), FALSE },
   { "rehearse.take-close", IN (TAKE), FALSE },
+  { "rehearse.loop", IN (PROPOSAL), FALSE },
+  { "rehearse.loop-start", IN (LOOP_SETUP), TRUE },
+  { "rehearse.loop-show", IN (LOOP_SETUP), FALSE },
+  { "rehearse.loop-close", IN (LOOP_SETUP) | IN (LOOP_DEBRIEF), FALSE },
 };
 
 static void
@@ -123,6 +137,15 @@ starling_rehearse_page_take_focus (StarlingRehearsePage *self)
     case STARLING_REHEARSE_VIEW_HISTORY:
       starling_rehearse_history_take_focus (self->history);
       break;
+    case STARLING_REHEARSE_VIEW_LOOP_SETUP:
+      starling_rehearse_loop_setup_take_focus (self->loop_setup);
+      break;
+    case STARLING_REHEARSE_VIEW_LOOP_BREAK:
+      starling_rehearse_loop_break_take_focus (self->loop_break);
+      break;
+    case STARLING_REHEARSE_VIEW_LOOP_DEBRIEF:
+      starling_rehearse_loop_debrief_take_focus (self->loop_debrief);
+      break;
     case STARLING_REHEARSE_VIEW_NONE:
     case STARLING_REHEARSE_N_VIEWS:
     default:
@@ -133,6 +156,8 @@ starling_rehearse_page_take_focus (StarlingRehearsePage *self)
 static void
 fill_view (StarlingRehearsePage *self)
 {
+  StarlingRehearseLoopNext next;
+
   switch (self->view)
     {
     case STARLING_REHEARSE_VIEW_READY:
@@ -144,10 +169,8 @@ fill_view (StarlingRehearsePage *self)
       starling_rehearse_proposal_update (self->proposal, self->session);
       break;
     case STARLING_REHEARSE_VIEW_STAGE:
-      starling_rehearse_stage_update (self->stage, self->run);
-      break;
     case STARLING_REHEARSE_VIEW_PROBE:
-      starling_rehearse_probe_update (self->probe, self->run);
+      starling_rehearse_page_fill_take (self);
       break;
     case STARLING_REHEARSE_VIEW_DEBRIEF:
       starling_rehearse_debrief_update (self->debrief, self->run);
@@ -161,6 +184,19 @@ fill_view (StarlingRehearsePage *self)
       starling_rehearse_debrief_show_saved (
           self->debrief, starling_session_get_library (self->session),
           starling_session_get_scenario (self->session), self->shown);
+      break;
+    case STARLING_REHEARSE_VIEW_LOOP_SETUP:
+      starling_rehearse_page_fill_setup (self);
+      break;
+    case STARLING_REHEARSE_VIEW_LOOP_BREAK:
+      if (starling_rehearse_loop_get_next (self->loop, &next))
+        starling_rehearse_loop_break_update (self->loop_break, &next);
+      break;
+    case STARLING_REHEARSE_VIEW_LOOP_DEBRIEF:
+      starling_rehearse_loop_debrief_update (self->loop_debrief,
+                                             starling_session_get_library (
+                                                 self->session),
+                                             self->shown);
       break;
     case STARLING_REHEARSE_VIEW_NONE:
     case STARLING_REHEARSE_N_VIEWS:
@@ -180,6 +216,9 @@ show_view (StarlingRehearsePage *self)
     [STARLING_REHEARSE_VIEW_DEBRIEF] = GTK_WIDGET (self->debrief),
     [STARLING_REHEARSE_VIEW_HISTORY] = GTK_WIDGET (self->history),
     [STARLING_REHEARSE_VIEW_TAKE] = GTK_WIDGET (self->debrief),
+    [STARLING_REHEARSE_VIEW_LOOP_SETUP] = GTK_WIDGET (self->loop_setup),
+    [STARLING_REHEARSE_VIEW_LOOP_BREAK] = GTK_WIDGET (self->loop_break),
+    [STARLING_REHEARSE_VIEW_LOOP_DEBRIEF] = GTK_WIDGET (self->loop_debrief),
   };
 
   for (guint i = 0; i < STARLING_REHEARSE_N_VIEWS; i++)
@@ -187,17 +226,29 @@ show_view (StarlingRehearsePage *self)
       gtk_widget_set_visible (views[i], views[i] == views[self->view]);
 }
 
-/* A take may be deleted while it is looked at. */
-static void
-leave_what_is_gone (StarlingRehearsePage *self)
+static gboolean
+is_gone (StarlingRehearsePage *self, const char *event_id)
 {
   StarlingProgress *progress = starling_library_get_progress (
       starling_session_get_library (self->session));
 
+  return starling_progress_get_event (progress, event_id) == NULL
+         || starling_progress_is_void (progress, event_id);
+}
+
+/* Undo may take away what is looked at. */
+static void
+leave_what_is_gone (StarlingRehearsePage *self)
+{
   if (self->place == STARLING_REHEARSE_PLACE_TAKE
-      && (starling_progress_get_event (progress, self->shown) == NULL
-          || starling_progress_is_void (progress, self->shown)))
+      && is_gone (self, self->shown))
     self->place = STARLING_REHEARSE_PLACE_HISTORY;
+  else if (self->place == STARLING_REHEARSE_PLACE_LOOP
+           && starling_rehearse_loop_get_open (self->loop) == NULL)
+    self->place = STARLING_REHEARSE_PLACE_SCOPE;
+  else if (self->place == STARLING_REHEARSE_PLACE_LOOP_DEBRIEF
+           && is_gone (self, self->shown))
+    self->place = STARLING_REHEARSE_PLACE_SCOPE;
 }
 
 /*

@@ -36,6 +36,9 @@ ticked_cb (StarlingRehearsePage *self)
 static void
 saved_cb (StarlingRehearsePage *self, const char *event_id)
 {
+  if (self->place == STARLING_REHEARSE_PLACE_LOOP
+      && starling_rehearse_page_finish_loop (self))
+    return;
   starling_rehearse_page_take_focus (self);
   starling_session_toast (self->session, _ ("Saved."), event_id);
 }
@@ -93,7 +96,8 @@ set_prompt (StarlingRehearsePage *self, const char *id)
     return;
   self->prompt = prompt;
   starling_rehearse_ready_set_prompt (self->ready, prompt);
-  if (self->view == STARLING_REHEARSE_VIEW_STAGE)
+  if (self->view == STARLING_REHEARSE_VIEW_STAGE
+      && starling_rehearse_run_get_take (self->run)->loop == NULL)
     starling_rehearse_run_set_prompt (self->run, prompt);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROMPT]);
 }
@@ -164,6 +168,10 @@ starling_rehearse_page_constructed (GObject *object)
   G_OBJECT_CLASS (starling_rehearse_page_parent_class)->constructed (object);
 
   self->run = starling_rehearse_run_new (library);
+  self->loop = starling_rehearse_loop_new (library);
+  connect (self, self->loop, "changed");
+  g_signal_connect_object (self->loop, "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
   connect (self, self->run, "changed");
   g_signal_connect_object (self->run, "ticked", G_CALLBACK (ticked_cb), self,
                            G_CONNECT_SWAPPED);
@@ -174,6 +182,7 @@ starling_rehearse_page_constructed (GObject *object)
   g_signal_connect_object (self->session, "notify::scope",
                            G_CALLBACK (scope_cb), self, G_CONNECT_SWAPPED);
   connect (self, self->session, "notify::lens");
+  connect (self, self->session, "notify::level");
   connect (self, library, "progress-changed");
   connect (self, library, "scenarios-changed");
   connect (self, self, "notify::visible");
@@ -191,6 +200,7 @@ starling_rehearse_page_dispose (GObject *object)
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->shown, g_free);
   g_clear_object (&self->run);
+  g_clear_object (&self->loop);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (starling_rehearse_page_parent_class)->dispose (object);
@@ -207,6 +217,7 @@ bind_children (GtkWidgetClass *widget_class)
     { "content", G_STRUCT_OFFSET (StarlingRehearsePage, content) },
     { "offer", G_STRUCT_OFFSET (StarlingRehearsePage, offer) },
     { "offer_label", G_STRUCT_OFFSET (StarlingRehearsePage, offer_label) },
+    { "offer_discard", G_STRUCT_OFFSET (StarlingRehearsePage, offer_discard) },
     { "offer_resume", G_STRUCT_OFFSET (StarlingRehearsePage, offer_resume) },
     { "ready", G_STRUCT_OFFSET (StarlingRehearsePage, ready) },
     { "proposal", G_STRUCT_OFFSET (StarlingRehearsePage, proposal) },
@@ -214,6 +225,9 @@ bind_children (GtkWidgetClass *widget_class)
     { "probe", G_STRUCT_OFFSET (StarlingRehearsePage, probe) },
     { "debrief", G_STRUCT_OFFSET (StarlingRehearsePage, debrief) },
     { "history", G_STRUCT_OFFSET (StarlingRehearsePage, history) },
+    { "loop_setup", G_STRUCT_OFFSET (StarlingRehearsePage, loop_setup) },
+    { "loop_break", G_STRUCT_OFFSET (StarlingRehearsePage, loop_break) },
+    { "loop_debrief", G_STRUCT_OFFSET (StarlingRehearsePage, loop_debrief) },
     { "undo_bar", G_STRUCT_OFFSET (StarlingRehearsePage, undo_bar) },
   };
 
@@ -247,9 +261,13 @@ starling_rehearse_page_class_init (StarlingRehearsePageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   starling_rehearse_page_install_actions (widget_class);
+  starling_rehearse_page_install_loop_actions (widget_class);
   g_type_ensure (STARLING_TYPE_COLUMN);
   g_type_ensure (STARLING_TYPE_REHEARSE_DEBRIEF);
   g_type_ensure (STARLING_TYPE_REHEARSE_HISTORY);
+  g_type_ensure (STARLING_TYPE_REHEARSE_LOOP_BREAK);
+  g_type_ensure (STARLING_TYPE_REHEARSE_LOOP_DEBRIEF);
+  g_type_ensure (STARLING_TYPE_REHEARSE_LOOP_SETUP);
   g_type_ensure (STARLING_TYPE_REHEARSE_PROBE);
   g_type_ensure (STARLING_TYPE_REHEARSE_PROPOSAL);
   g_type_ensure (STARLING_TYPE_REHEARSE_READY);

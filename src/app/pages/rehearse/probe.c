@@ -275,6 +275,22 @@ starling_rehearse_probe_update (StarlingRehearseProbe *self,
 }
 
 /**
+ * starling_rehearse_probe_set_title:
+ * @self: a view
+ * @title: what stands in the place of the story's title
+ *
+ * Names something else until the next update.
+ */
+void
+starling_rehearse_probe_set_title (StarlingRehearseProbe *self,
+                                   const char *title)
+{
+  g_return_if_fail (STARLING_IS_REHEARSE_PROBE (self));
+
+  gtk_label_set_label (self->title, title);
+}
+
+/**
  * starling_rehearse_probe_tick:
  * @self: a view
  *

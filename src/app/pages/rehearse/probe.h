@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (StarlingRehearseProbe,
 void starling_rehearse_probe_update (StarlingRehearseProbe *self,
                                      StarlingRehearseRun *run);
 void starling_rehearse_probe_tick (StarlingRehearseProbe *self);
+void starling_rehearse_probe_set_title (StarlingRehearseProbe *self,
+                                        const char *title);
 void starling_rehearse_probe_take_focus (StarlingRehearseProbe *self);
 gboolean
 starling_rehearse_probe_rate (StarlingRehearseProbe *self, guint index);

@@ -36,6 +36,7 @@ struct _StarlingRehearseStage
   StarlingPrompter *prompter;
   StarlingWrapBox *cues;
   GtkButton *phrases_button;
+  GtkWidget *prompt;
   StarlingRehearseBar *bar;
 
   StarlingRehearseRun *run;
@@ -188,6 +189,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseStage,
                                         phrases_button);
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseStage,
+                                        prompt);
+  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseStage,
                                         bar);
 }
 
@@ -283,6 +286,8 @@ starling_rehearse_stage_update (StarlingRehearseStage *self,
   g_set_object (&self->run, run);
   gtk_label_set_label (self->title, lens->scenario->title);
   gtk_label_set_label (self->lens_label, words);
+  /* In a mock loop there is the question only */
+  gtk_widget_set_visible (self->prompt, take->loop == NULL);
   gtk_label_set_label (GTK_LABEL (self->question), lens->scenario->question);
   gtk_label_set_label (self->lead, lens->lead != NULL ? lens->lead : "");
   show_step (self, lens, (int) take->clock.step);
@@ -291,6 +296,25 @@ starling_rehearse_stage_update (StarlingRehearseStage *self,
   starling_ring_set_paused (self->ring, take->clock.paused);
   starling_rehearse_bar_set_state (self->bar, &take->clock);
   show_time (self);
+}
+
+/**
+ * starling_rehearse_stage_set_head:
+ * @self: a stage
+ * @title: what stands in the place of the story's title
+ * @caption: what stands in the place of its lens
+ *
+ * Names something else until the next update.
+ */
+void
+starling_rehearse_stage_set_head (StarlingRehearseStage *self,
+                                  const char *title,
+                                  const char *caption)
+{
+  g_return_if_fail (STARLING_IS_REHEARSE_STAGE (self));
+
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->lens_label, caption);
 }
 
 /**

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (StarlingRehearseStage,
 void starling_rehearse_stage_update (StarlingRehearseStage *self,
                                      StarlingRehearseRun *run);
 void starling_rehearse_stage_tick (StarlingRehearseStage *self);
+void starling_rehearse_stage_set_head (StarlingRehearseStage *self,
+                                       const char *title,
+                                       const char *caption);
 void starling_rehearse_stage_take_focus (StarlingRehearseStage *self);
 void starling_rehearse_stage_set_phrases_shown (StarlingRehearseStage *self,
                                                 gboolean shown);

@@ -3,13 +3,12 @@
 
 #include "pages/rehearse/history.h"
 
+#include "pages/rehearse/history-list.h"
 #include "pages/rehearse/history-plots.h"
-#include "pages/rehearse/history-row.h"
 #include "pages/rehearse/words-history.h"
 #include "pages/rehearse/words-take.h"
 #include "storage/take-reviews.h"
 #include "widgets/column.h"
-#include "widgets/focus.h"
 #include "widgets/steady-label.h"
 
 #include <glib/gi18n.h>
@@ -27,7 +26,7 @@ struct _StarlingRehearseHistory
   GtkLabel *meaning;
   GtkWidget *filters;
   StarlingRehearseHistoryPlots *plots;
-  GtkBox *list;
+  StarlingRehearseHistoryList *list;
   GtkButton *more;
   GtkWidget *empty;
   GtkWidget *back;
@@ -61,138 +60,7 @@ get_angle (const StarlingLens *lens)
       ->id;
 }
 
-/* --- where the focus is, while the rows are made anew --- */
-
-typedef struct
-{
-  char *id; /* of the row; NULL: not in the list */
-  guint index;
-  gboolean at_delete;
-} Place;
-
-static GtkWidget *
-get_row (StarlingRehearseHistory *self, guint index)
-{
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
-
-  while (row != NULL && index-- > 0)
-    row = gtk_widget_get_next_sibling (row);
-  return row;
-}
-
-static void
-find_place (StarlingRehearseHistory *self, Place *place)
-{
-  GtkWidget *row;
-
-  *place = (Place){ 0 };
-  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
-    if (starling_focus_is_within (row))
-      {
-        place->id = g_strdup (starling_rehearse_history_row_get_id (
-            STARLING_REHEARSE_HISTORY_ROW (row)));
-        place->index = i;
-        place->at_delete = gtk_widget_get_focus_child (row)
-                           == gtk_widget_get_last_child (row);
-        return;
-      }
-}
-
-/* The same row, else the one in its place, else the last one. */
-static void
-restore_place (StarlingRehearseHistory *self, Place *place)
-{
-  GtkWidget *found = NULL, *row;
-
-  if (place->id == NULL)
-    return;
-  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
-    {
-      const char *id = starling_rehearse_history_row_get_id (
-          STARLING_REHEARSE_HISTORY_ROW (row));
-
-      if (found == NULL || i <= place->index || g_str_equal (id, place->id))
-        found = row;
-      if (g_str_equal (id, place->id))
-        break;
-    }
-  if (found == NULL)
-    gtk_widget_grab_focus (self->back);
-  else
-    gtk_widget_grab_focus (place->at_delete
-                               ? gtk_widget_get_last_child (found)
-                               : gtk_widget_get_first_child (found));
-  g_clear_pointer (&place->id, g_free);
-}
-
 /* --- showing --- */
-
-static const char *
-get_tag (gboolean last, gboolean best)
-{
-  if (last && best)
-    return _ ("Last, best");
-  if (last)
-    return _ ("Last");
-  return best ? _ ("Best") : NULL;
-}
-
-/* The best takes of all lenses. */
-static GHashTable *
-list_best (GPtrArray *all)
-{
-  GHashTable *set = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const StarlingTakeReview *review = g_ptr_array_index (all, i);
-      g_autoptr (GPtrArray) some
-          = starling_take_reviews_filter (all, review->level, review->angle);
-      StarlingTakeStanding standing;
-
-      if (g_ptr_array_index (some, 0) != review)
-        continue;
-      starling_take_standing_init (&standing, some, some->len);
-      if (standing.best >= 0)
-        g_hash_table_add (set, g_ptr_array_index (some, standing.best));
-    }
-  return set;
-}
-
-static void
-show_rows (StarlingRehearseHistory *self, GPtrArray *all, GPtrArray *shown)
-{
-  StarlingLibrary *library = starling_session_get_library (self->session);
-  gint64 now = starling_clock_get_utc (starling_library_get_clock (library));
-  g_autoptr (GHashTable) best = list_best (all);
-  g_autofree char *more = NULL;
-  guint n = MIN (shown->len, self->n_rows);
-  guint left = shown->len - n;
-  GtkWidget *child;
-  Place place;
-
-  find_place (self, &place);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_box_remove (self->list, child);
-  for (guint i = 0; i < n; i++)
-    {
-      const StarlingTakeReview *review
-          = g_ptr_array_index (shown, shown->len - 1 - i);
-
-      gtk_box_append (
-          self->list,
-          starling_rehearse_history_row_new (
-              review, starling_library_get_catalogue (library),
-              get_tag (i == 0, g_hash_table_contains (best, review)), now));
-    }
-  restore_place (self, &place);
-  more = g_strdup_printf (ngettext ("Show %u more", "Show %u more",
-                                    MIN (left, PORTION)),
-                          MIN (left, PORTION));
-  gtk_button_set_label (self->more, more);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), left > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
-}
 
 static void
 show_head (StarlingRehearseHistory *self, GPtrArray *shown, gboolean one_lens)
@@ -222,6 +90,25 @@ show_head (StarlingRehearseHistory *self, GPtrArray *shown, gboolean one_lens)
 }
 
 static void
+show_rows (StarlingRehearseHistory *self,
+           GPtrArray *all,
+           GPtrArray *shown,
+           gint64 now)
+{
+  guint left = shown->len - MIN (shown->len, self->n_rows);
+  g_autofree char *more
+      = g_strdup_printf (ngettext ("Show %u more", "Show %u more",
+                                   MIN (left, PORTION)),
+                         MIN (left, PORTION));
+
+  if (!starling_rehearse_history_list_set (self->list, self->lens->catalogue,
+                                           all, shown, self->n_rows, now))
+    gtk_widget_grab_focus (self->back);
+  gtk_button_set_label (self->more, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), left > 0);
+}
+
+static void
 show (StarlingRehearseHistory *self)
 {
   StarlingLibrary *library = starling_session_get_library (self->session);
@@ -235,14 +122,13 @@ show (StarlingRehearseHistory *self)
   gboolean has_others = all->len > some->len;
   gboolean one_lens = !self->all || !has_others;
   GPtrArray *shown = one_lens ? some : all;
+  gint64 now = starling_clock_get_utc (starling_library_get_clock (library));
 
   self->serial = starling_progress_get_serial (progress);
   show_head (self, shown, one_lens);
   gtk_widget_set_visible (self->filters, has_others);
-  starling_rehearse_history_plots_set (
-      self->plots, shown, one_lens,
-      starling_clock_get_utc (starling_library_get_clock (library)));
-  show_rows (self, all, shown);
+  starling_rehearse_history_plots_set (self->plots, shown, one_lens, now);
+  show_rows (self, all, shown, now);
   gtk_widget_set_visible (self->empty, shown->len == 0);
 }
 
@@ -273,15 +159,12 @@ more_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StarlingRehearseHistory *self = STARLING_REHEARSE_HISTORY (widget);
   guint n = self->n_rows;
-  GtkWidget *row;
 
   if (self->session == NULL)
     return;
   self->n_rows += PORTION;
   show (self);
-  row = get_row (self, n);
-  if (row != NULL)
-    gtk_widget_grab_focus (gtk_widget_get_first_child (row));
+  starling_rehearse_history_list_focus_row (self->list, n);
 }
 
 static void
@@ -387,6 +270,7 @@ starling_rehearse_history_class_init (StarlingRehearseHistoryClass *klass)
                                        "rehearse.history-close", NULL);
 
   g_type_ensure (STARLING_TYPE_COLUMN);
+  g_type_ensure (STARLING_TYPE_REHEARSE_HISTORY_LIST);
   g_type_ensure (STARLING_TYPE_REHEARSE_HISTORY_PLOTS);
   g_type_ensure (STARLING_TYPE_STEADY_LABEL);
   gtk_widget_class_set_template_from_resource (
@@ -443,19 +327,18 @@ starling_rehearse_history_update (StarlingRehearseHistory *self,
  * starling_rehearse_history_take_focus:
  * @self: a history
  *
- * Puts the focus on the newest take, or on Back if there is none, and shows the
- * view from its beginning.
+ * Puts the focus on the take that was opened, once; else on the newest one, or
+ * on Back if there is none, and shows the view from its beginning.
  */
 void
 starling_rehearse_history_take_focus (StarlingRehearseHistory *self)
 {
-  GtkWidget *row;
-
   g_return_if_fail (STARLING_IS_REHEARSE_HISTORY (self));
 
-  row = get_row (self, 0);
-  gtk_widget_grab_focus (row != NULL ? gtk_widget_get_first_child (row)
-                                     : self->back);
+  if (starling_rehearse_history_list_focus_opened (self->list))
+    return;
+  if (!starling_rehearse_history_list_focus_row (self->list, 0))
+    gtk_widget_grab_focus (self->back);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
                                 self->scrolled),
                             0);

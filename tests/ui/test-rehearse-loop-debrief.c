@@ -202,9 +202,9 @@ test_day (TestLoop *f, gconstpointer data)
     { { 24, 40, 40, 40 },
       "3 of 4 interviewers are inclined. Look first at interviewer 1 (2.4) and "
       "at Customer Obsession (2.4)." },
-    { { 0, 20, 0, 0 }, "0 of 1 interviewer who rated an answer is inclined." },
+    { { 0, 20, 0, 0 }, "0 of 1 interviewer with a rated answer is inclined." },
     { { 40, 20, 0, 0 },
-      "1 of 2 interviewers who rated an answer are inclined. Look first at "
+      "1 of 2 interviewers with a rated answer are inclined. Look first at "
       "interviewer 2 (2.0) and at Ownership (2.0)." },
   };
 

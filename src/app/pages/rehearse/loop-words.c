@@ -302,9 +302,9 @@ starling_rehearse_format_day (const StarlingLoopDebrief *debrief,
         FALSE);
   if (n_rated < debrief->n_interviews)
     g_string_append_printf (text,
-                            ngettext ("%u of %u interviewer who rated an "
+                            ngettext ("%u of %u interviewer with a rated "
                                       "answer is inclined.",
-                                      "%u of %u interviewers who rated an "
+                                      "%u of %u interviewers with a rated "
                                       "answer are inclined.",
                                       n_rated),
                             n[STARLING_LOOP_INCLINED], n_rated);

@@ -385,6 +385,28 @@ test_cards_follow (void)
 }
 
 static void
+idle_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* The plot is drawn anew when there is nothing else to do. */
+static void
+run_until_idle (void)
+{
+  gboolean idle = FALSE;
+
+  g_idle_add_once (idle_cb, &idle);
+  starling_test_run_until (is_set, &idle);
+}
+
+static void
 test_cards_load (void)
 {
   static const struct
@@ -422,7 +444,7 @@ test_cards_load (void)
       g_assert_nonnull (
           starling_test_find_label (cards.window, cases[i].words));
       chart = starling_test_find (cards.window, STARLING_TYPE_CHART, 0);
-      starling_test_run_frames (cards.window, 2);
+      run_until_idle ();
       gtk_test_accessible_assert_property (chart,
                                            GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                            cases[i].words);
@@ -449,7 +471,7 @@ test_cards_load_points (void)
 
   cards_init (&cards);
   chart = starling_test_find (cards.window, STARLING_TYPE_CHART, 0);
-  starling_test_run_frames (cards.window, 2);
+  run_until_idle ();
   starling_test_plot_assert_name (chart, "What retention costs");
   starling_test_plot_press (chart, GDK_KEY_Right, 0); /* what is chosen */
   starling_test_plot_assert_name (chart, "At 90%: about 4 reviews a day per"
@@ -525,7 +547,7 @@ test_cards_load_painted (void)
       int width;
 
       gtk_range_set_value (cards.retention, cases[i].percent);
-      starling_test_run_frames (cards.window, 2);
+      run_until_idle ();
       width = gtk_widget_get_width (chart);
       starling_test_painting_init (&painting, chart);
       texts = starling_test_painting_read (&painting);

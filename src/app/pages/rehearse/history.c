@@ -9,6 +9,7 @@
 #include "pages/rehearse/words-take.h"
 #include "storage/take-reviews.h"
 #include "widgets/column.h"
+#include "widgets/focus.h"
 #include "widgets/steady-label.h"
 
 #include <glib/gi18n.h>
@@ -328,14 +329,16 @@ starling_rehearse_history_update (StarlingRehearseHistory *self,
  * @self: a history
  *
  * Puts the focus on the take that was opened, once; else on the newest one, or
- * on Back if there is none, and shows the view from its beginning.
+ * on Back if there is none, and shows the view from its beginning. A focus on a
+ * take stays.
  */
 void
 starling_rehearse_history_take_focus (StarlingRehearseHistory *self)
 {
   g_return_if_fail (STARLING_IS_REHEARSE_HISTORY (self));
 
-  if (starling_rehearse_history_list_focus_opened (self->list))
+  if (starling_focus_is_within (GTK_WIDGET (self->list))
+      || starling_rehearse_history_list_focus_opened (self->list))
     return;
   if (!starling_rehearse_history_list_focus_row (self->list, 0))
     gtk_widget_grab_focus (self->back);

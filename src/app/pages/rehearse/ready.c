@@ -8,6 +8,7 @@
 #include "pages/rehearse/prompt.h"
 #include "pages/rehearse/words.h"
 #include "widgets/column.h"
+#include "widgets/pair.h"
 #include "widgets/segments.h"
 #include "widgets/wrap-box.h"
 
@@ -53,6 +54,7 @@ starling_rehearse_ready_class_init (StarlingRehearseReadyClass *klass)
   G_OBJECT_CLASS (klass)->dispose = starling_rehearse_ready_dispose;
 
   g_type_ensure (STARLING_TYPE_COLUMN);
+  g_type_ensure (STARLING_TYPE_PAIR);
   g_type_ensure (STARLING_TYPE_REHEARSE_PROMPT);
   g_type_ensure (STARLING_TYPE_SEGMENTS);
   g_type_ensure (STARLING_TYPE_WRAP_BOX);

@@ -278,7 +278,7 @@ test_scene_text (void)
       g_assert_cmpfloat (box[RING].size.height, <=, 190);
       g_assert_cmpfloat (box[TEXT].size.height, >=, cases[i].text);
       g_assert_cmpfloat (box[TEXT].size.width, ==, cases[i].width);
-      g_assert_cmpfloat (box[TEXT].origin.y, >=, get_end (&box[RING]) + 12);
+      g_assert_cmpfloat (box[TEXT].origin.y, >=, get_end (&box[RING]) + 9);
       for (guint k = 0; k < N_PARTS; k++)
         {
           g_assert_cmpfloat (box[k].origin.y, >=, 0);

@@ -232,6 +232,7 @@ set_adjustment (StarlingPrompterText *self,
                 GtkAdjustment **place,
                 GtkAdjustment *adjustment)
 {
+  starling_glide_stop (&self->glide);
   if (*place != NULL)
     g_signal_handlers_disconnect_by_data (*place, self);
   if (adjustment == NULL)

@@ -9,7 +9,8 @@
 #define PROMPT_MIN 84 /* of a prompt that scrolls: two rows of chips */
 #define PROMPT_ONE 45 /* one row of them */
 /* With a text: */
-#define TEXT_GAP 18
+#define TEXT_GAP 18 /* between it and the ring */
+#define TEXT_GAP_MIN 9
 #define RING_WIDTH 180
 #define BESIDE_MIN 560 /* the width from which all else is beside the ring */
 #define TEXT_GOOD 168  /* what the text gets before all else, */
@@ -164,7 +165,7 @@ starling_rehearse_scene_measure (GtkWidget *widget,
   measure (parts.ring, orientation, for_size, &ring_min, &ring);
   if (parts.text != NULL)
     {
-      *minimum = get_least_height (parts.ring, RING_WIDTH) + GAP_MIN
+      *minimum = get_least_height (parts.ring, RING_WIDTH) + TEXT_GAP_MIN
                  + get_least_height (parts.text, for_size);
       *natural = *minimum + get_height (parts.text, for_size);
       return;
@@ -284,8 +285,8 @@ static void
 allocate_text (GtkWidget *scene, const Parts *parts, int width, int height)
 {
   int ring = get_least_height (parts->ring, RING_WIDTH);
-  int gap = CLAMP ((height - ring - TEXT_GOOD) / 2, GAP_MIN, TEXT_GAP);
-  int y = gap - GAP_MIN;
+  int gap = CLAMP ((height - ring - TEXT_GOOD) / 2, TEXT_GAP_MIN, TEXT_GAP);
+  int y = gap - TEXT_GAP_MIN;
   int room = height - y - ring - gap;
 
   if (width >= BESIDE_MIN)

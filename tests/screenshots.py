@@ -126,7 +126,8 @@ def history():
                        "ms": 31000, "at": f"{at}:{number:02}:00.000Z"}
         if day % 7 == 6:
             yield {"type": "rehearsal", "scenario": "webhook-drops",
-                   "level": "senior", "prompt": "cues", "steps": [
+                   "level": "senior", "angle": "dive-deep", "prompt": "cues",
+                   "steps": [
                        {"step": step, "target_ms": 1000 * target,
                         "spent_ms": 1000 * (target + 9 - day // 3)}
                        for step, target in (
@@ -135,7 +136,37 @@ def history():
                    "at": f"{at}:50:00.000Z"}
 
 
-def shoot_later(binary, arguments, out, variant):
+def shoot_loop(app, out, variant):
+    """A mock loop of which one question is answered."""
+    app.click("page tab", "Rehearse")
+    settle(app)
+    shoot(out, variant, "rehearse-proposal")
+    app.click("push button", "Mock loop")
+    settle(app)
+    shoot(out, variant, "loop-setup")
+    app.click("push button", "Start loop")
+    app.click("push button", "Start")
+    settle(app)
+    shoot(out, variant, "loop-question")
+    app.click("push button", "Finish")
+    for name in ("Ownership: 3 of 4", "Metrics: 2 of 4"):
+        app.click("push button", name)
+    app.click("push button", "Save")
+    settle(app)
+    shoot(out, variant, "loop-break")
+    app.click("push button", "End the loop")
+    settle(app)
+    shoot(out, variant, "loop-debrief")
+
+
+def shoot_history(app, out, variant, narrow):
+    choose(app, "The webhooks that vanished", narrow)
+    app.click("push button", "History")
+    settle(app)
+    shoot(out, variant, "rehearse-history")
+
+
+def shoot_later(binary, arguments, out, variant, narrow):
     """Today after some weeks, and the date of the interview."""
     from driver import App  # pylint: disable=import-outside-toplevel
 
@@ -152,6 +183,10 @@ def shoot_later(binary, arguments, out, variant):
     app.click("push button", "Edit the interview date")
     settle(app)
     shoot(out, variant, "interview")
+    app.click("push button", "Cancel")
+    settle(app)
+    shoot_loop(app, out, variant)
+    shoot_history(app, out, variant, narrow)
     app.kill()
 
 
@@ -211,6 +246,17 @@ def render(binary, out, variant):
     settle(app)
     settle(app)
     shoot(out, variant, "rehearse-running")
+    app.click("push button", "Full")
+    settle(app)
+    shoot(out, variant, "rehearse-full")
+    for _ in range(3):
+        app.click("push button", "Next step")
+        settle(app)
+    shoot(out, variant, "rehearse-follow-up")
+    app.click("push button", "Next step")
+    app.click("push button", "Rather strong")
+    settle(app)
+    shoot(out, variant, "rehearse-two-answers")
     app.click("push button", "Finish")
     settle(app)
     shoot(out, variant, "rehearse-debrief")
@@ -242,7 +288,7 @@ def render(binary, out, variant):
     settle(app)
     shoot(out, variant, "preferences")
     app.kill()
-    shoot_later(binary, arguments, out, variant)
+    shoot_later(binary, arguments, out, variant, narrow)
 
 
 def main():

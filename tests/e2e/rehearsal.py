@@ -168,6 +168,15 @@ def undo_takes_the_take_back():
     app.key("ctrl+z")
     until(lambda: not live("rehearsal"), "the take is still there")
     app.wait_focus("Start")
+
+
+def tab_leads_past_everything_on_the_stage():
+    app.key("space")
+    app.wait_focus("Next step")
+    for name in ("Hide key phrases", "Full",
+                 SCENARIO["steps"][0]["key_phrases"][0], "Restart", "Pause",
+                 "Next step"):
+        app.tab_to("push button", name)
     app.quit()
 
 
@@ -177,4 +186,5 @@ if __name__ == "__main__":
         the_debrief_is_filled_in_by_keys,
         the_journal_has_what_was_done,
         every_figure_follows_from_the_journal,
-        undo_takes_the_take_back)
+        undo_takes_the_take_back,
+        tab_leads_past_everything_on_the_stage)

@@ -77,6 +77,19 @@ starling_rehearse_page_grab_focus (GtkWidget *widget)
   return starling_focus_is_within (GTK_WIDGET (self));
 }
 
+/* Tab comes to what stands first; from there it leads past everything. GTK
+ * would ask for what is to be done, which stands last. */
+static gboolean
+starling_rehearse_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  StarlingRehearsePage *self = STARLING_REHEARSE_PAGE (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && !starling_focus_is_within (widget))
+    return gtk_widget_child_focus (self->content, direction);
+  return GTK_WIDGET_CLASS (starling_rehearse_page_parent_class)
+      ->focus (widget, direction);
+}
+
 static void
 starling_rehearse_page_map (GtkWidget *widget)
 {
@@ -247,6 +260,7 @@ starling_rehearse_page_class_init (StarlingRehearsePageClass *klass)
   object_class->dispose = starling_rehearse_page_dispose;
   object_class->get_property = starling_rehearse_page_get_property;
   object_class->set_property = starling_rehearse_page_set_property;
+  widget_class->focus = starling_rehearse_page_focus;
   widget_class->grab_focus = starling_rehearse_page_grab_focus;
   widget_class->map = starling_rehearse_page_map;
 

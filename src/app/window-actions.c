@@ -318,7 +318,10 @@ undo_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  return starling_sidebar_clear_search (STARLING_WINDOW (widget)->sidebar);
+  StarlingSidebar *sidebar = STARLING_WINDOW (widget)->sidebar;
+
+  return gtk_widget_get_mapped (GTK_WIDGET (sidebar))
+         && starling_sidebar_clear_search (sidebar);
 }
 
 static void

@@ -177,6 +177,11 @@ def tab_leads_past_everything_on_the_stage():
                  SCENARIO["steps"][0]["key_phrases"][0], "Restart", "Pause",
                  "Next step"):
         app.tab_to("push button", name)
+
+
+def escape_stops_though_the_search_is_not_cleared():
+    app.key("Escape")
+    app.wait_focus("Save")
     app.quit()
 
 
@@ -187,4 +192,5 @@ if __name__ == "__main__":
         the_journal_has_what_was_done,
         every_figure_follows_from_the_journal,
         undo_takes_the_take_back,
-        tab_leads_past_everything_on_the_stage)
+        tab_leads_past_everything_on_the_stage,
+        escape_stops_though_the_search_is_not_cleared)

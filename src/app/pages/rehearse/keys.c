@@ -68,9 +68,12 @@ starling_rehearse_keys_add (GtkWidget *page,
                 g_variant_new_string ("rehearse.undo"));
   gtk_widget_add_controller (page, controller);
 
-  /* Here too: within the page it comes before the undo of the window */
+  /* Here too: within the page they come before the undo of the window, and
+   * before its Escape, which clears a search */
   add_shortcut (local, GDK_KEY_z, GDK_CONTROL_MASK, action,
                 g_variant_new_string ("rehearse.undo"));
+  add_shortcut (local, GDK_KEY_Escape, 0, action,
+                g_variant_new_string ("rehearse.finish"));
   gtk_widget_add_controller (page, local);
 }
 

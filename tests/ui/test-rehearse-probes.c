@@ -235,6 +235,34 @@ test_clock (TestRehearse *fixture, gconstpointer scope)
   assert_ring (fixture, "Follow-up: 1 s over the target of 40 s");
 }
 
+static void
+get_ring_bounds (TestRehearse *fixture, GType view, graphene_rect_t *bounds)
+{
+  GtkWidget *ring
+      = starling_test_find (starling_test_find (fixture->page, view, 0),
+                            STARLING_TYPE_RING, 0);
+
+  starling_test_run_frames (fixture->window, 2);
+  g_assert_true (gtk_widget_get_mapped (ring));
+  g_assert_true (gtk_widget_compute_bounds (ring, fixture->page, bounds));
+}
+
+/* The time that is left stands where it stood for the story. */
+static void
+test_ring (TestRehearse *fixture, gconstpointer scope)
+{
+  graphene_rect_t story, answer;
+
+  set_probes (1, 60);
+  test_rehearse_click (fixture, "Start");
+  test_rehearse_click (fixture, "Bare");
+  get_ring_bounds (fixture, STARLING_TYPE_REHEARSE_STAGE, &story);
+  tell (fixture);
+  get_ring_bounds (fixture, STARLING_TYPE_REHEARSE_PROBE, &answer);
+  g_assert_cmpfloat (answer.origin.y, ==, story.origin.y);
+  g_assert_cmpfloat (answer.size.height, ==, story.size.height);
+}
+
 /* Page Up leads all the way back into the story. */
 static void
 test_back (TestRehearse *fixture, gconstpointer scope)
@@ -373,6 +401,7 @@ main (int argc, char *argv[])
     { "/rehearse/probes/cut-short", test_cut_short },
     { "/rehearse/probes/all-in-turn", test_all_in_turn },
     { "/rehearse/probes/clock", test_clock },
+    { "/rehearse/probes/ring", test_ring },
     { "/rehearse/probes/back", test_back },
     { "/rehearse/probes/draft", test_draft },
     { "/rehearse/lead-in", test_lead_in },

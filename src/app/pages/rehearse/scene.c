@@ -3,6 +3,8 @@
 
 #include "pages/rehearse/scene.h"
 
+#include "widgets/ring.h"
+
 #define GAP 24
 #define GAP_MIN 12
 #define LEAD_TOP 6    /* above a lead, where there is room */
@@ -74,15 +76,19 @@ typedef struct
 static void
 find_parts (GtkWidget *widget, Parts *parts)
 {
-  GtkWidget **const all[]
-      = { &parts->lead, &parts->ring, &parts->text, &parts->prompt };
-  GtkWidget *child = gtk_widget_get_first_child (widget);
-
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+  *parts = (Parts){ NULL };
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
-      *all[i]
-          = child != NULL && gtk_widget_should_layout (child) ? child : NULL;
-      child = child != NULL ? gtk_widget_get_next_sibling (child) : NULL;
+      GtkWidget **part = &parts->prompt;
+
+      if (STARLING_IS_RING (child))
+        part = &parts->ring;
+      else if (parts->ring == NULL)
+        part = &parts->lead;
+      else if (gtk_widget_get_next_sibling (child) != NULL)
+        part = &parts->text;
+      *part = gtk_widget_should_layout (child) ? child : NULL;
     }
 }
 

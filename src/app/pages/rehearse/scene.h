@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * The middle of the stage. Its children are, in this order, the lead, the ring,
- * the text and the prompt; all but the ring may be hidden.
+ * the text and the prompt. Lead and text may be missing; all but the ring may
+ * be hidden.
  *
  * Without a text: ring above prompt, together in the middle, and the lead at
  * the top. Where there is no room, the lead is dropped first, then the ring

@@ -10,6 +10,7 @@
 /* How many takes a journal has; more than are shown at first. */
 #define MANY 47
 #define PORTION 20
+#define NARROWEST 360 /* px, of a window */
 
 /* The takes through the lens, newest first, as sentences. */
 static void
@@ -281,12 +282,16 @@ test_ready (TestHistory *self, gconstpointer n_many)
     {
       GtkWidget *button
           = starling_test_find_named (ready, GTK_TYPE_BUTTON, "History");
+      int least;
 
       starling_rehearse_ready_set_lens (STARLING_REHEARSE_READY (ready), lens,
                                         self->library);
       g_assert_cmpint (gtk_widget_get_visible (button), ==, i == 0);
       g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)),
                        ==, "rehearse.history");
+      gtk_widget_measure (ready, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                          NULL, NULL);
+      g_assert_cmpint (least, <=, NARROWEST);
       g_assert_true (starling_library_undo (self->library, "t0"));
     }
   g_assert_finalize_object (ready);

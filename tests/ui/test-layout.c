@@ -270,6 +270,7 @@ test_toast (void)
       = g_object_new (STARLING_TYPE_TOAST, "halign", GTK_ALIGN_CENTER, "valign",
                       GTK_ALIGN_END, NULL);
   GtkWidget *window = NULL;
+  static const char *const bars[] = { "bottom-bar", "stage-bar" };
   graphene_rect_t place;
 
   gtk_widget_set_vexpand (page, TRUE);
@@ -284,10 +285,22 @@ test_toast (void)
 
   /* what is no bar is covered */
   starling_toast_show (STARLING_TOAST (toast), "Saved.", NULL);
+  gtk_test_accessible_assert_property (toast, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Saved.");
   place = find_toast (toast, overlay);
   g_assert_cmpfloat (place.origin.y + place.size.height, ==, 400);
   g_assert_cmpfloat_with_epsilon (place.origin.x + place.size.width / 2, 250,
                                   1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
+    {
+      gtk_widget_add_css_class (bar, bars[i]);
+      starling_toast_show (STARLING_TOAST (toast), "Saved.", NULL);
+      place = find_toast (toast, overlay);
+      g_assert_cmpfloat (place.origin.y + place.size.height, ==,
+                         400 - gtk_widget_get_height (bar));
+      gtk_widget_remove_css_class (bar, bars[i]);
+    }
 
   gtk_widget_add_css_class (bar, "bottom-bar");
   for (int height = 54; height < 160; height += 50)

@@ -94,6 +94,9 @@ starling_toast_show (StarlingToast *self,
   hide (self);
   self->event_id = g_strdup (event_id);
   gtk_label_set_text (self->message, message);
+  /* else assistive technology would read the name of its class */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
   gtk_widget_set_visible (self->undo, event_id != NULL);
   if (event_id != NULL)
     gtk_widget_add_css_class (self->box, "with-button");
@@ -127,6 +130,13 @@ starling_toast_undo (StarlingToast *self)
   return TRUE;
 }
 
+static gboolean
+is_bar (GtkWidget *widget)
+{
+  return gtk_widget_has_css_class (widget, "bottom-bar")
+         || gtk_widget_has_css_class (widget, "stage-bar");
+}
+
 /* The bar at the bottom of what is on screen, outside of all that scrolls. */
 static GtkWidget *
 find_bar (GtkWidget *widget)
@@ -135,7 +145,7 @@ find_bar (GtkWidget *widget)
 
   if (!gtk_widget_get_mapped (widget) || GTK_IS_SCROLLED_WINDOW (widget))
     return NULL;
-  if (gtk_widget_has_css_class (widget, "bottom-bar"))
+  if (is_bar (widget))
     return widget;
   for (GtkWidget *child = gtk_widget_get_last_child (widget);
        child != NULL && found == NULL;
@@ -152,7 +162,7 @@ find_bar (GtkWidget *widget)
  * @user_data: unused
  *
  * For #GtkOverlay::get-child-position: in the middle of the bottom, but clear
- * of a bar (style class `bottom-bar`) that the page has there.
+ * of a bar (style class `bottom-bar` or `stage-bar`) that the page has there.
  *
  * Returns: %TRUE
  */

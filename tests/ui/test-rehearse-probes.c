@@ -10,6 +10,8 @@
 #include "widgets/probe-answers.h"
 #include "widgets/ring.h"
 
+#include <string.h>
+
 /* The lead-in before the story, and the follow-ups after it. */
 
 #define STORY "scenario:webhook-drops"
@@ -263,6 +265,63 @@ test_ring (TestRehearse *fixture, gconstpointer scope)
   g_assert_cmpfloat (answer.size.height, ==, story.size.height);
 }
 
+/* Words of a story can be longer than a window is wide: whatever stands in the
+ * label can be broken anywhere, or ends in dots. Returns how many there are. */
+static guint
+assert_breakable (GtkWidget *root, const char *text)
+{
+  guint n = 0;
+
+  if (!gtk_widget_get_visible (root))
+    return 0;
+  if (GTK_IS_LABEL (root)
+      && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    {
+      g_assert_true (gtk_label_get_wrap (GTK_LABEL (root)));
+      g_assert_cmpint (gtk_label_get_wrap_mode (GTK_LABEL (root)), ==,
+                       PANGO_WRAP_WORD_CHAR);
+      return 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += assert_breakable (child, text);
+  return n;
+}
+
+static void
+test_long_words (TestRehearse *fixture, gconstpointer scope)
+{
+  StarlingLens *lens = starling_session_get_lens (fixture->session);
+  const StarlingScenario *scenario = lens->scenario;
+  GtkWidget *page = fixture->page;
+  const StarlingProbe *asked;
+
+  set_probes (1, 60);
+  g_assert_cmpuint (assert_breakable (page, scenario->title), >, 0);
+  g_assert_cmpuint (assert_breakable (page, scenario->question), >, 0);
+  g_assert_cmpuint (assert_breakable (page, lens->lead), >, 0);
+  test_rehearse_click (fixture, "Start");
+  g_assert_cmpuint (assert_breakable (page, scenario->title), >, 0);
+  g_assert_cmpuint (assert_breakable (page, lens->lead), >, 0);
+  g_assert_cmpuint (assert_breakable (page, "I noticed"), >, 0);
+  test_rehearse_click (fixture, "Bare");
+  g_assert_cmpuint (assert_breakable (page, scenario->question), >, 0);
+  tell (fixture);
+  asked = get_asked (fixture);
+  g_assert_cmpuint (assert_breakable (page, scenario->title), >, 0);
+  g_assert_cmpuint (assert_breakable (page, asked->question), >, 0);
+  test_rehearse_click (fixture, "Next step");
+  g_assert_cmpuint (assert_breakable (page, asked->question), >, 0);
+  g_assert_true (test_rehearse_press (fixture, GDK_KEY_3, 0));
+  test_rehearse_click (fixture, "Next step");
+  g_assert_cmpuint (assert_breakable (page, scenario->title), >, 0);
+  g_assert_cmpuint (assert_breakable (page, asked->question), >, 0);
+  starling_session_set_scope (fixture->session,
+                              "principle:insist-on-the-highest-standards");
+  g_assert_cmpuint (assert_breakable (page, scenario->title), >, 0);
+  g_assert_cmpuint (assert_breakable (page, scenario->question), >, 0);
+}
+
 /* Page Up leads all the way back into the story. */
 static void
 test_back (TestRehearse *fixture, gconstpointer scope)
@@ -402,6 +461,7 @@ main (int argc, char *argv[])
     { "/rehearse/probes/all-in-turn", test_all_in_turn },
     { "/rehearse/probes/clock", test_clock },
     { "/rehearse/probes/ring", test_ring },
+    { "/rehearse/probes/long-words", test_long_words },
     { "/rehearse/probes/back", test_back },
     { "/rehearse/probes/draft", test_draft },
     { "/rehearse/lead-in", test_lead_in },

@@ -28,6 +28,7 @@ starling_cue_chip_init (StarlingCueChip *self)
                              "starling-check-symbolic", NULL);
   self->label = g_object_new (GTK_TYPE_LABEL, "accessible-role",
                               GTK_ACCESSIBLE_ROLE_PRESENTATION, "wrap", TRUE,
+                              "wrap-mode", PANGO_WRAP_WORD_CHAR,
                               "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
                               "justify", GTK_JUSTIFY_CENTER, NULL);
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);

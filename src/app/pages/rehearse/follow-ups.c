@@ -113,8 +113,9 @@ new_row (const StarlingProbeReview *probe, const char *question, gint64 whole)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = starling_target_plot_bar_new ();
-  GtkWidget *asked = g_object_new (GTK_TYPE_LABEL, "label", question, "wrap",
-                                   TRUE, "xalign", 0.0f, NULL);
+  GtkWidget *asked
+      = g_object_new (GTK_TYPE_LABEL, "label", question, "wrap", TRUE,
+                      "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
   GtkWidget *rating
       = g_object_new (GTK_TYPE_LABEL, "label",
                       starling_rehearse_get_rating_word (probe->rating),

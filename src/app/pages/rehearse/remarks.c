@@ -73,8 +73,8 @@ new_mark (const StarlingRemark *remark)
 static GtkWidget *
 new_text (const char *text)
 {
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign",
-                       0.0f, NULL);
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
+                       PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
 }
 
 static GtkWidget *

@@ -341,6 +341,7 @@ test_setup (TestLoop *f, gconstpointer data)
                                        TRUE);
   window = present (view, 800, 700, log);
   g_assert_cmpuint (plan->n_questions, ==, 8);
+  g_assert_false (gtk_widget_get_sensitive (get_button (view, "1 question")));
   g_assert_cmpint (starling_rehearse_loop_get_request (f->loop)->level, ==,
                    STARLING_LEVEL_SDE1);
   g_assert_cmpint (starling_rehearse_loop_get_request (f->loop)->principle, ==,
@@ -375,6 +376,10 @@ test_setup (TestLoop *f, gconstpointer data)
   click (view, "2 principles");
   g_assert_cmpint (g_settings_get_int (settings, "loop-questions"), ==, 2);
   g_assert_false (gtk_widget_get_sensitive (get_button (view, "1 question")));
+  g_assert_false (gtk_toggle_button_get_active (
+      GTK_TOGGLE_BUTTON (get_button (view, "1 question"))));
+  g_assert_true (gtk_toggle_button_get_active (
+      GTK_TOGGLE_BUTTON (get_button (view, "2 questions"))));
   g_assert_cmpuint (plan->n_questions, ==, 10);
   g_assert_false (shows (view, "Earlier loops"));
 

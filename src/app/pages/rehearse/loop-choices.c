@@ -44,10 +44,17 @@ keep_rule (StarlingRehearseLoopChoices *self)
 {
   GSettings *settings = starling_settings_get ();
   int n_principles = g_settings_get_int (settings, PRINCIPLES);
+  gboolean allowed = n_principles < 2;
 
-  gtk_widget_set_sensitive (self->one_question, n_principles < 2);
   if (g_settings_get_int (settings, QUESTIONS) < n_principles)
     g_settings_set_int (settings, QUESTIONS, n_principles);
+  /* Without an action, it stays as it is told */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->one_question),
+                                  allowed ? "choice." QUESTIONS : NULL);
+  gtk_widget_set_sensitive (self->one_question, allowed);
+  if (!allowed)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->one_question),
+                                  FALSE);
 }
 
 static void

@@ -124,6 +124,42 @@ test_principles (TestLoop *f, gconstpointer data)
   test_loop_destroy (window, view);
 }
 
+/* What could not be asked does not make a day end early. */
+static void
+test_gone (TestLoop *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *status, *expected;
+  } cases[] = {
+    { "finished", "Finished" },
+    { "ended", "Ended early" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StarlingEvent) loop = starling_event_new (STARLING_EVENT_LOOP);
+      g_autoptr (StarlingEvent) end
+          = starling_event_new (STARLING_EVENT_LOOP_END);
+      StarlingLoopSlot *slot = g_new0 (StarlingLoopSlot, 1);
+      GtkWidget *view, *window;
+
+      slot->scenarios = g_strsplit ("ghost", ",", -1);
+      loop->slots = g_ptr_array_new_with_free_func (
+          (GDestroyNotify) starling_loop_slot_free);
+      g_ptr_array_add (loop->slots, slot);
+      test_loop_record (f, loop);
+      end->loop = g_strdup (loop->id);
+      end->status = g_strdup (cases[i].status);
+      test_loop_record (f, end);
+      view = new_debrief (f, loop->id);
+      window = starling_test_present (view, 800, 600);
+      g_assert_true (shows (view, cases[i].expected));
+      g_assert_true (shows (view, "Not answered"));
+      test_loop_destroy (window, view);
+    }
+}
+
 /* Stories that are gone, takes that lack all that may be lacking. */
 static void
 test_bare (TestLoop *f, gconstpointer data)
@@ -282,6 +318,7 @@ main (int argc, char *argv[])
   add ("/rehearse-loop-debrief/debrief", test_debrief);
   add ("/rehearse-loop-debrief/principles", test_principles);
   add ("/rehearse-loop-debrief/bare", test_bare);
+  add ("/rehearse-loop-debrief/gone", test_gone);
   add ("/rehearse-loop-debrief/focus", test_focus);
   add ("/rehearse-loop-debrief/day", test_day);
   add ("/rehearse-loop-debrief/shortage", test_shortage);

@@ -5,6 +5,7 @@
 
 #include "engine/take.h"
 #include "pages/rehearse/figures.h"
+#include "pages/rehearse/loop.h"
 #include "pages/rehearse/loop-answers.h"
 #include "pages/rehearse/loop-card.h"
 #include "pages/rehearse/loop-words.h"
@@ -107,6 +108,16 @@ starling_rehearse_loop_debrief_init (StarlingRehearseLoopDebrief *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Whether all was asked that could be: stories may be gone. */
+static gboolean
+is_finished (const StarlingLoopRecord *record)
+{
+  return record->n_taken == record->items->len
+         || (record->end != NULL
+             && g_strcmp0 (record->end->status, STARLING_REHEARSE_LOOP_FINISHED)
+                    == 0);
+}
+
 static void
 show_head (StarlingRehearseLoopDebrief *self, const StarlingLoopRecord *record)
 {
@@ -121,7 +132,7 @@ show_head (StarlingRehearseLoopDebrief *self, const StarlingLoopRecord *record)
                                                 (StarlingLevel) event->level));
   const char *status = _ ("Still open");
 
-  if (record->n_taken == record->items->len)
+  if (is_finished (record))
     status = _ ("Finished");
   else if (record->end != NULL)
     status = _ ("Ended early");

@@ -3,7 +3,6 @@
 
 #include "pages/rehearse/loop-private.h"
 
-#define FINISHED "finished"
 #define ENDED "ended"
 
 enum
@@ -206,7 +205,8 @@ starling_rehearse_loop_end (StarlingRehearseLoop *self)
   event = starling_event_new (STARLING_EVENT_LOOP_END);
   event->id = g_uuid_string_random ();
   event->loop = g_strdup (next.loop);
-  event->status = g_strdup (next.scenario == NULL ? FINISHED : ENDED);
+  event->status = g_strdup (
+      next.scenario == NULL ? STARLING_REHEARSE_LOOP_FINISHED : ENDED);
   starling_rehearse_loop_record (self, event);
   return g_strdup (event->id);
 }

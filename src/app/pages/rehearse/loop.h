@@ -24,6 +24,9 @@ typedef struct
   gint64 spent_ms;      /* of these, on stories and probes */
 } StarlingRehearseLoopNext;
 
+/* Status of the end of a loop of which no question was left. */
+#define STARLING_REHEARSE_LOOP_FINISHED "finished"
+
 /*
  * The mock loop: the deal of one that may be started, and the one that is
  * open, as the journal has it. Questions whose story is gone are passed over.

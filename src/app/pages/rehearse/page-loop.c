@@ -26,6 +26,14 @@ open_lens (StarlingRehearsePage *self,
                             level, angle);
 }
 
+/* Goes to the open loop. */
+static void
+go_on (StarlingRehearsePage *self)
+{
+  starling_rehearse_page_go (self, STARLING_REHEARSE_PLACE_LOOP,
+                             starling_rehearse_loop_get_open (self->loop));
+}
+
 /* Asks the next question of the open loop. */
 void
 starling_rehearse_page_start_question (StarlingRehearsePage *self,
@@ -41,6 +49,8 @@ starling_rehearse_page_start_question (StarlingRehearsePage *self,
   if (lens == NULL)
     return;
 
+  g_free (self->shown);
+  self->shown = g_strdup (next.loop);
   options->prompt = STARLING_PROMPT_BARE;
   options->loop = next.loop;
   options->slot = (int) next.slot;
@@ -53,6 +63,7 @@ void
 starling_rehearse_page_take_up_answer (StarlingRehearsePage *self)
 {
   const StarlingTake *take = starling_rehearse_run_get_take (self->run);
+  g_autofree char *loop = g_strdup (take->loop);
   StarlingCatalogue *catalogue = starling_library_get_catalogue (
       starling_session_get_library (self->session));
 
@@ -69,7 +80,7 @@ starling_rehearse_page_take_up_answer (StarlingRehearsePage *self)
         return;
       starling_rehearse_run_take_up (self->run, lens);
     }
-  starling_rehearse_page_go (self, STARLING_REHEARSE_PLACE_LOOP, NULL);
+  starling_rehearse_page_go (self, STARLING_REHEARSE_PLACE_LOOP, loop);
 }
 
 /* Ends the open loop and shows what it came to. */
@@ -118,7 +129,7 @@ loop_start_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   end = starling_rehearse_loop_end (self->loop);
   if (starling_rehearse_loop_start (self->loop))
-    starling_rehearse_page_go (self, STARLING_REHEARSE_PLACE_LOOP, NULL);
+    go_on (self);
 }
 
 static void
@@ -127,7 +138,7 @@ loop_resume_action (GtkWidget *widget, const char *name, GVariant *parameter)
   StarlingRehearsePage *self = STARLING_REHEARSE_PAGE (widget);
 
   if (!starling_rehearse_page_finish_loop (self))
-    starling_rehearse_page_go (self, STARLING_REHEARSE_PLACE_LOOP, NULL);
+    go_on (self);
 }
 
 static void
@@ -195,14 +206,33 @@ starling_rehearse_page_fill_setup (StarlingRehearsePage *self)
 static void
 format_head (StarlingRehearsePage *self, char **title, char **caption)
 {
-  StarlingRehearseLoopNext next;
+  const StarlingTake *take = starling_rehearse_run_get_take (self->run);
+  g_autoptr (StarlingLoopRecord) record
+      = starling_progress_get_loop (starling_library_get_progress (
+                                        starling_session_get_library (
+                                            self->session)),
+                                    take->loop);
+  guint question = 0, n_questions = 0;
 
-  if (!starling_rehearse_loop_get_next (self->loop, &next))
-    return;
-  *title = g_strdup_printf (_ ("Interviewer %u of %u"), next.slot + 1,
-                            next.n_interviewers);
-  *caption = g_strdup_printf (_ ("Question %u of %u"), next.place + 1,
-                              next.n_places);
+  for (guint i = 0; record != NULL && i < record->items->len; i++)
+    {
+      const StarlingLoopItem *item = starling_loop_record_get_item (record, i);
+
+      if ((int) item->slot != take->slot)
+        continue;
+      n_questions++;
+      if (g_str_equal (item->scenario, take->scenario))
+        question = n_questions;
+    }
+  if (question == 0)
+    {
+      *title = g_strdup (_ ("Mock loop"));
+      *caption = g_strdup ("");
+      return;
+    }
+  *title = g_strdup_printf (_ ("Interviewer %u of %u"), (guint) take->slot + 1,
+                            record->event->slots->len);
+  *caption = g_strdup_printf (_ ("Question %u of %u"), question, n_questions);
 }
 
 /* Shows the stage, or a follow-up, of whatever the take is. */

@@ -41,7 +41,8 @@ typedef enum
   STARLING_REHEARSE_PLACE_HISTORY, /* of the scenario in scope */
   STARLING_REHEARSE_PLACE_TAKE,    /* from there: `shown`, a saved take */
   STARLING_REHEARSE_PLACE_LOOP_SETUP,
-  STARLING_REHEARSE_PLACE_LOOP,         /* in the open mock loop */
+  STARLING_REHEARSE_PLACE_LOOP, /* in the open mock loop, or in an answer of
+                                   `shown`, be that one open or not */
   STARLING_REHEARSE_PLACE_LOOP_DEBRIEF, /* of `shown`, a mock loop */
 } StarlingRehearsePlace;
 

@@ -15,7 +15,8 @@ is_current (StarlingRehearsePage *self)
   if (take == NULL || starling_rehearse_run_get_lens (self->run) == NULL)
     return FALSE;
   if (take->loop != NULL)
-    return self->place == STARLING_REHEARSE_PLACE_LOOP;
+    return self->place == STARLING_REHEARSE_PLACE_LOOP
+           && g_strcmp0 (self->shown, take->loop) == 0;
   return self->place < STARLING_REHEARSE_PLACE_LOOP_SETUP && scenario != NULL
          && g_str_equal (scenario->id, take->scenario);
 }
@@ -244,7 +245,8 @@ leave_what_is_gone (StarlingRehearsePage *self)
       && is_gone (self, self->shown))
     self->place = STARLING_REHEARSE_PLACE_HISTORY;
   else if (self->place == STARLING_REHEARSE_PLACE_LOOP
-           && starling_rehearse_loop_get_open (self->loop) == NULL)
+           && starling_rehearse_loop_get_open (self->loop) == NULL
+           && !is_current (self))
     self->place = STARLING_REHEARSE_PLACE_SCOPE;
   else if (self->place == STARLING_REHEARSE_PLACE_LOOP_DEBRIEF
            && is_gone (self, self->shown))

@@ -131,6 +131,9 @@ tear_down (Fixture *fixture, gconstpointer seed)
 {
   g_assert_finalize_object (fixture->debrief);
   starling_library_flush (fixture->library);
+  /* What was recorded holds the library until its callback is through */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   starling_scenario_unref (fixture->scenario);
   g_assert_finalize_object (fixture->library);
   g_object_unref (fixture->clock);

@@ -172,6 +172,8 @@ test_draft_telling (void)
 
   /* It goes on in a process whose monotonic clock stands elsewhere */
   starling_rehearsal_resume (&again->clock, MS (5));
+  /* … of a machine that was suspended before, but is not any more */
+  g_assert_false (starling_rehearsal_update (&again->clock, MS (6), MS (9000)));
   starling_rehearsal_finish (&again->clock, MS (1005));
   g_assert_cmpint (again->clock.spent_us[STARLING_STEP_TASK], ==, 3501000);
 }

@@ -99,6 +99,7 @@ starling_take_new_empty (void)
     self->said[i] = g_ptr_array_new_with_free_func (g_free);
   self->probes = g_ptr_array_new_with_free_func (probe_free);
   self->slot = -1;
+  self->clock.slept = -1;
   return self;
 }
 

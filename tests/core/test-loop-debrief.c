@@ -115,7 +115,7 @@ test_sums (void)
   static const StarlingLoopAnswer answers[] = {
     /* The first one: 18 of 6, on time and over */
     { 0, 3, TRUE, 4, 12, 175000, 170000 },
-    { 0, 5, TRUE, 2, 6, 200000, 170000 },
+    { 0, 0, TRUE, 2, 6, 200000, 170000 },
     /* The second one: 11 of 4, one of them weak and short */
     { 1, 7, TRUE, 3, 10, 170000, 170000 },
     { 1, 7, TRUE, 1, 1, 100000, 170000 },
@@ -153,7 +153,7 @@ test_sums (void)
   g_assert_cmpuint (debrief->n_verdicts[INCLINED], ==, 1);
 
   g_assert_cmpuint (debrief->asked, ==,
-                    STARLING_PRINCIPLE_BIT (3) | STARLING_PRINCIPLE_BIT (5)
+                    STARLING_PRINCIPLE_BIT (0) | STARLING_PRINCIPLE_BIT (3)
                         | STARLING_PRINCIPLE_BIT (7));
   g_assert_cmpuint (debrief->principles[3].n_answers, ==, 2);
   g_assert_cmpuint (debrief->principles[3].ratings, ==, 12);

@@ -157,6 +157,7 @@ test_wanted (void)
   } cases[] = {
     { 0, -1, 16, 0, 0, 0 },
     { 0, 7, 16, BIT (7), 0, 0 },
+    { 0, 0, 16, BIT (0), 0, 0 },
     { BIT (1) | BIT (2), -1, 16, BIT (1) | BIT (2), 0, 0 },
     { BIT (1) | BIT (2), 2, 16, BIT (1) | BIT (2), 0, 0 },
     /* Enough of what is wanted: nothing else but what has to be in */
@@ -167,6 +168,7 @@ test_wanted (void)
     /* What has no story makes room for others */
     { BIT (1) | BIT (40), 50, 16, BIT (1), 0, BIT (40) | BIT (50) },
     { BIT (1) | BIT (63), 63, 4, 0x0f, ~(StarlingPrincipleSet) 0x0f, BIT (63) },
+    { 0, 63, 4, 0x0f, 0, BIT (63) },
     { 0, 64, 4, 0x0f, 0, 0 },
   };
 
@@ -280,6 +282,109 @@ test_enough (void)
     }
 }
 
+/* Few stories, a principle for each interviewer: what is always dealt, and how
+ * many questions there are. */
+static void
+test_shared (void)
+{
+  static const struct
+  {
+    const char *what;
+    StarlingLoopStory stories[5];
+    guint n_stories, n_interviewers, n_each; /* questions of each */
+    StarlingPrincipleSet wanted;
+    StarlingPrincipleSet dealt;
+    guint n_questions;
+  } cases[] = {
+    { "who could have another story gives up the only one",
+      { { 0, BIT (1), { 0 } }, { 1, 0, { 0 } } },
+      2,
+      2,
+      1,
+      BIT (0) | BIT (1),
+      BIT (0) | BIT (1),
+      2 },
+    { "and may take one from a third one, who has yet another",
+      { { 0, BIT (1), { 0 } }, { 1, BIT (2), { 0 } }, { 2, 0, { 0 } } },
+      3,
+      3,
+      1,
+      BIT (0) | BIT (1) | BIT (2),
+      BIT (0) | BIT (1) | BIT (2),
+      3 },
+    { "who has two stories gives up one of them",
+      { { 0, 0, { 0 } }, { 0, BIT (1), { 0 } } },
+      2,
+      2,
+      2,
+      BIT (0) | BIT (1),
+      BIT (0) | BIT (1),
+      2 },
+    { "but keeps both where that would help nobody",
+      { { 0, BIT (1), { 0 } },
+        { 0, BIT (1), { 0 } },
+        { 1, 0, { 0 } },
+        { 2, 0, { 0 } },
+        { 2, 0, { 0 } } },
+      5,
+      2,
+      2,
+      BIT (0) | BIT (9),
+      BIT (0) | BIT (2),
+      4 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      StarlingLoopRequest request
+          = make_request (cases[i].n_interviewers, 1, cases[i].n_each);
+      StarlingLoopPlan plan;
+
+      g_test_message ("%s", cases[i].what);
+      request.wanted = cases[i].wanted;
+      for (request.seed = 0; request.seed < 50; request.seed++)
+        {
+          starling_loop_plan (&request, cases[i].stories, cases[i].n_stories,
+                              &plan);
+          check_plan (&plan, cases[i].stories, cases[i].n_stories);
+          g_assert_cmpuint (get_dealt (&plan), ==, cases[i].dealt);
+          g_assert_cmpuint (plan.n_questions, ==, cases[i].n_questions);
+          g_assert_cmpuint (plan.without, ==,
+                            cases[i].wanted & ~cases[i].dealt);
+        }
+    }
+}
+
+/* What has to be in may be asked by anybody, and the deal has no stories. */
+static void
+test_anywhere (void)
+{
+  StarlingLoopStory stories[N_STORIES];
+  StarlingLoopRequest request = make_request (4, 1, 2);
+  gboolean seen[4] = { FALSE };
+
+  make_stories (stories, 16);
+  request.principle = 7;
+  for (request.seed = 0; request.seed < 60; request.seed++)
+    {
+      StarlingLoopPlan plan;
+
+      starling_loop_deal (&request, stories, N_STORIES, &plan);
+      g_assert_cmpuint (plan.n_interviews, ==, 4);
+      g_assert_cmpuint (plan.n_questions, ==, 0);
+      for (guint i = 0; i < 4; i++)
+        {
+          if (plan.interviews[i].principles[0] == 7)
+            seen[i] = TRUE;
+          for (guint j = 0; j < 2; j++)
+            g_assert_cmpint (plan.interviews[i].questions[j].story, ==,
+                             STARLING_LOOP_NO_STORY);
+        }
+    }
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (seen[i]);
+}
+
 static char *
 dump_plan (const StarlingLoopPlan *plan)
 {
@@ -327,6 +432,8 @@ main (int argc, char **argv)
   g_test_add_func ("/loop/wanted", test_wanted);
   g_test_add_func ("/loop/detour", test_detour);
   g_test_add_func ("/loop/enough", test_enough);
+  g_test_add_func ("/loop/shared", test_shared);
+  g_test_add_func ("/loop/anywhere", test_anywhere);
   g_test_add_func ("/loop/seed", test_seed);
   return g_test_run ();
 }

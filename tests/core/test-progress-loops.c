@@ -156,6 +156,9 @@ test_open (void)
     { "end e4 M ended", "L a:t8 b:t10 c:t7" },
     { "undo u9 L", "none" },
     { "undo u10 u9", "L a:t8 b:t10 c:t7" },
+    /* One question is enough, wherever it stands */
+    { "loop P d/", "P d:-" },
+    { "undo u11 P", "L a:t8 b:t10 c:t7" },
     { "end e5 X finished", "L a:t8 b:t10 c:t7" },
     /* What was there before the loop that it belongs to */
     { "take t11 X 0 b", "L a:t8 b:t10 c:t7" },
@@ -192,7 +195,8 @@ test_nonsense (void)
     "\"slots\":[{}]}",
     "{\"v\":1,\"id\":\"d\",\"at\":\"2026-11-23T09:03:00Z\",\"type\":\"loop\","
     "\"slots\":[{\"interviewer\":\"Ann\",\"scenarios\":[\"one\",\"one\"]},"
-    "{\"principles\":[],\"scenarios\":[\"two\"]}]}",
+    "{\"principles\":[],\"scenarios\":[\"two\"]},"
+    "{\"principles\":[\"P\"],\"scenarios\":[\"one\",\"two\"]}]}",
     "{\"v\":1,\"id\":\"t\",\"at\":\"2026-11-23T09:04:00Z\","
     "\"type\":\"rehearsal\",\"scenario\":\"one\",\"loop\":\"d\",\"slot\":0}",
     "{\"v\":1,\"id\":\"s\",\"at\":\"2026-11-23T09:05:00Z\","
@@ -201,10 +205,15 @@ test_nonsense (void)
     "\"type\":\"rehearsal\",\"scenario\":\"two\",\"loop\":\"t\",\"slot\":1}",
     "{\"v\":1,\"id\":\"e\",\"at\":\"2026-11-23T09:06:00Z\","
     "\"type\":\"loop-end\",\"loop\":\"t\",\"status\":\"what\"}",
+    "{\"v\":1,\"id\":\"f\",\"at\":\"2026-11-23T09:07:00Z\",\"type\":\"loop\","
+    "\"slots\":[{\"scenarios\":[\"one\"]}]}",
+    "{\"v\":1,\"id\":\"u\",\"at\":\"2026-11-23T09:08:00Z\",\"type\":\"undo\","
+    "\"of\":\"f\"}",
   };
   g_autoptr (StarlingProgress) progress = starling_progress_new ();
   g_autofree char *all = NULL;
   g_autoptr (StarlingLoopRecord) record = NULL;
+  g_autoptr (StarlingLoopRecord) bare = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
@@ -216,9 +225,19 @@ test_nonsense (void)
       starling_progress_add (progress, event);
     }
   all = dump_all (progress);
-  g_assert_cmpstr (all, ==, "d one:t one:t two:-");
+  g_assert_cmpstr (all, ==, "d one:t one:t two:- one:- two:-");
   record = starling_progress_get_loop (progress, "d");
   g_assert_null (starling_loop_record_get_item (record, 0)->principle);
+  g_assert_null (starling_loop_record_get_item (record, 2)->principle);
+  /* Where there is one principle, it is asked for again and again */
+  g_assert_cmpstr (starling_loop_record_get_item (record, 3)->principle, ==,
+                   "P");
+  g_assert_cmpstr (starling_loop_record_get_item (record, 4)->principle, ==,
+                   "P");
+  bare = starling_progress_get_loop (progress, "c");
+  g_assert_null (starling_loop_record_get_item (bare, 0));
+  /* Deleted */
+  g_assert_null (starling_progress_get_loop (progress, "f"));
   g_assert_null (starling_progress_get_loop (progress, "t"));
   g_assert_null (starling_progress_get_loop (progress, "x"));
 }

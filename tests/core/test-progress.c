@@ -117,6 +117,10 @@ check_story (StarlingProgress *progress)
                    ==, "t4");
   g_assert_null (starling_progress_get_last_take (progress, "a",
                                                   STARLING_LEVEL_SDE1, NULL));
+  g_assert_cmpstr (starling_progress_get_last_take (progress, "b",
+                                                    STARLING_LEVEL_SENIOR, NULL)
+                       ->id,
+                   ==, "t3");
 
   starling_progress_get_scenario (progress, "b", &figures);
   g_assert_cmpuint (figures.n_takes, ==, 1);
@@ -405,6 +409,51 @@ test_states (void)
     }
 }
 
+/* Only takes are takes, whatever else was done at the same level. */
+static void
+test_takes (void)
+{
+  static const char *const lines[] = {
+    "\"id\":\"q\",\"type\":\"quiz\",\"question\":\"one\",\"correct\":true",
+    "\"id\":\"t\",\"type\":\"rehearsal\",\"probes\":[{\"probe\":\"p\"},"
+    "{\"probe\":\"q\"},{\"probe\":\"p\"}]",
+    "\"id\":\"u\",\"type\":\"rehearsal\",\"probes\":[{\"probe\":\"p\"}]",
+    "\"id\":\"v\",\"type\":\"rehearsal\"",
+    "\"id\":\"r\",\"type\":\"quiz\",\"question\":\"two\",\"correct\":true",
+  };
+  static const struct
+  {
+    const char *probe;
+    guint n;
+  } probes[] = { { "p", 2 }, { "q", 1 }, { "r", 0 } };
+  g_autoptr (StarlingProgress) progress = starling_progress_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *line = g_strdup_printf (
+          "{\"v\":1,\"at\":\"2026-11-23T09:0%u:00.000Z\",\"scenario\":\"a\","
+          "\"level\":\"sde2\",%s}",
+          i, lines[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StarlingEvent) event = starling_event_parse (line, -1, &error);
+
+      g_assert_no_error (error);
+      starling_progress_add (progress, event);
+    }
+  g_assert_cmpuint (starling_progress_count_takes (progress, "a",
+                                                   STARLING_LEVEL_SDE2, NULL),
+                    ==, 3);
+  g_assert_cmpstr (starling_progress_get_last_take (progress, "a",
+                                                    STARLING_LEVEL_SDE2, NULL)
+                       ->id,
+                   ==, "v");
+  for (guint i = 0; i < G_N_ELEMENTS (probes); i++)
+    g_assert_cmpuint (starling_progress_count_probe (progress, "a",
+                                                     probes[i].probe),
+                      ==, probes[i].n);
+  g_assert_cmpuint (starling_progress_count_probe (progress, "b", "p"), ==, 0);
+}
+
 static void
 test_until (void)
 {
@@ -462,6 +511,7 @@ main (int argc, char **argv)
   g_test_add_func ("/progress/affected", test_affected);
   g_test_add_func ("/progress/forget", test_forget);
   g_test_add_func ("/progress/states", test_states);
+  g_test_add_func ("/progress/takes", test_takes);
   g_test_add_func ("/progress/until", test_until);
   g_test_add_func ("/progress/many", test_many);
   return g_test_run ();

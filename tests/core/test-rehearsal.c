@@ -251,7 +251,8 @@ test_call (void)
     { 90, 0, -1, STARLING_CALL_NONE },  { 90, 60, 3, STARLING_CALL_TEN },
     { 90, 60, -5, STARLING_CALL_ZERO }, { 20, 11, 10, STARLING_CALL_TEN },
     { 15, 8, 7, STARLING_CALL_NONE },   { 25, 13, 12, STARLING_CALL_HALF },
-    { 8, 8, 7, STARLING_CALL_NONE },
+    { 8, 8, 7, STARLING_CALL_NONE },    { 22, 12, 11, STARLING_CALL_HALF },
+    { 20, 10, 9, STARLING_CALL_NONE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -290,6 +291,7 @@ test_days_ago (void)
   } cases[] = {
     { 0, 0, 0 },
     { -hour, 0, 0 },
+    { -3 * 24 * hour, 0, 0 },
     { 5 * hour, 0, 0 },
     { 5 * hour + 1, 0, 1 },
     { 29 * hour, 0, 1 },
@@ -350,6 +352,46 @@ static const struct
     { 38000, 15000, 90000, 17000, 15000 },
     { STARLING_VERDICT_STEP_OVER, STARLING_STEP_SITUATION, 8, 51 },
     1 },
+  { "a-step-just-over",
+    { 28000, 25000, 87000, 20000, 15000 },
+    { STARLING_VERDICT_STEP_OVER, STARLING_STEP_TASK, 5, 50 },
+    1 },
+  { "a-step-not-quite-over",
+    { 28000, 24999, 87001, 20000, 15000 },
+    { STARLING_VERDICT_ON_TIME, 0, 0, 50 },
+    1 },
+  { "a-short-step-over-by-less",
+    { 28000, 20000, 88000, 20000, 19000 },
+    { STARLING_VERDICT_ON_TIME, 0, 0, 50 },
+    1 },
+  { "two-steps-as-much-over",
+    { 38000, 28000, 80000, 16000, 13000 },
+    { STARLING_VERDICT_STEP_OVER, STARLING_STEP_SITUATION, 8, 46 },
+    2 },
+  { "the-step-most-over",
+    { 40000, 26000, 80000, 16000, 13000 },
+    { STARLING_VERDICT_STEP_OVER, STARLING_STEP_SITUATION, 10, 46 },
+    2 },
+  { "half-of-it-in-one",
+    { 40000, 30000, 90000, 20000, 15000 },
+    { STARLING_VERDICT_OVER, 0, 20, 46 },
+    2 },
+  { "short-steps-are-not-over",
+    { 40000, 30000, 95000, 10000, 15000 },
+    { STARLING_VERDICT_OVER, 0, 15, 50 },
+    3 },
+  { "left-out-and-stopped",
+    { 30000, 0, 90000, 20000, 0 },
+    { STARLING_VERDICT_LEFT_OUT, STARLING_STEP_TASK, 35, 64 },
+    0 },
+  { "action-just-enough",
+    { 31000, 21000, 87000, 20000, 15000 },
+    { STARLING_VERDICT_ON_TIME, 0, 1, 50 },
+    2 },
+  { "action-not-too-much",
+    { 25000, 15000, 105000, 17000, 13000 },
+    { STARLING_VERDICT_ON_TIME, 0, 0, 60 },
+    1 },
   { "action-low",
     { 33000, 23000, 82000, 23000, 16000 },
     { STARLING_VERDICT_ACTION_LOW, 0, 2, 46 },
@@ -387,6 +429,45 @@ test_verdict (gconstpointer data)
   g_assert_cmpint (verdict.percent, ==, verdicts[index].verdict.percent);
 }
 
+/* Within 5 s of a short story, within 5 % of a long one. */
+static void
+test_compare (void)
+{
+  static const struct
+  {
+    gint64 target, total;
+    int off;
+  } cases[] = {
+    { 60000, 60000, 0 },   { 60000, 65000, 0 },    { 60000, 65001, 1 },
+    { 60000, 55000, 0 },   { 60000, 54999, -1 },   { 100000, 105000, 0 },
+    { 100000, 105001, 1 }, { 200000, 210000, 0 },  { 200000, 210001, 1 },
+    { 200000, 190000, 0 }, { 200000, 189999, -1 }, { 0, 5000, 0 },
+    { 0, 5001, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (starling_tally_compare (cases[i].total, cases[i].target),
+                     ==, cases[i].off);
+}
+
+/* Negative times are none. */
+static void
+test_negative (void)
+{
+  static const gint64 spent[STARLING_N_STEPS] = { -1, 7000, -9000, 1000, 0 };
+  static const gint64 wanted[STARLING_N_STEPS] = { 30000, -1, 90000, 20000, 0 };
+  StarlingTally tally;
+
+  starling_tally_init (&tally, spent, wanted);
+  g_assert_cmpint (tally.total_ms, ==, 8000);
+  g_assert_cmpint (tally.target_total_ms, ==, 140000);
+  g_assert_cmpuint (tally.n_told, ==, 2);
+  g_assert_cmpuint (tally.n_over, ==, 1);
+  g_assert_cmpint (tally.action_share, ==, 0);
+  g_assert_cmpint (tally.spent_ms[STARLING_STEP_ACTION], ==, 0);
+  g_assert_cmpint (tally.target_ms[STARLING_STEP_TASK], ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -405,6 +486,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/rehearsal/call", test_call);
   g_test_add_func ("/rehearsal/propose", test_propose);
   g_test_add_func ("/rehearsal/days-ago", test_days_ago);
+  g_test_add_func ("/rehearsal/compare", test_compare);
+  g_test_add_func ("/rehearsal/negative", test_negative);
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     {
       g_autofree char *path

@@ -60,6 +60,20 @@ static const struct
     SAID,
     1,
     { OVER (SITUATION, 35, 30) } },
+  { "one-step-told",
+    { 30000, 0, 0, 0, 0 },
+    SAID,
+    1,
+    { NOT_TOLD (TASK,
+                BIT (TASK) | BIT (ACTION) | BIT (RESULT) | BIT (REFLECTION),
+                4) } },
+  { "first-not-told",
+    { 0, 20000, 60000, 20000, 15000 },
+    SAID,
+    1,
+    { NOT_TOLD (SITUATION, BIT (SITUATION), 1) } },
+  { "just-not-low", { 20000, 10000, 50000, 10000, 10000 }, SAID, 0, { { 0 } } },
+  { "just-not-high", { 20000, 10000, 60000, 5000, 5000 }, SAID, 0, { { 0 } } },
   { "over-as-shown",
     { 48000, 19000, 97000, 17000, 11000 },
     SAID,
@@ -121,6 +135,14 @@ static const struct
     FALSE,
     1,
     { PHRASES (REFLECTION, 4, 3) } },
+  { "a-quarter-of-the-phrases",
+    { 30000, 20000, 90000, 20000, 15000 },
+    { 1, 1, 2, 1, 1 },
+    { 1, 2, 3, 1, 1 },
+    { 0 },
+    FALSE,
+    1,
+    { PHRASES (TASK, 2, 1) } },
   { "one-phrase",
     { 30000, 20000, 90000, 20000, 15000 },
     { 1, 0, 0, 0, 0 },
@@ -171,9 +193,11 @@ test_probe_target (void)
   g_autoptr (StarlingTakeReview) review = starling_take_review_new ();
 
   starling_take_review_add_probe (review, "p", 1000, 0, 2);
-  starling_take_review_add_probe (review, "q", 1000, 90000, 2);
+  starling_take_review_add_probe (review, "q", -1, 90000, 2);
   g_assert_cmpint (review->probes[0].target_ms, ==, 60000);
+  g_assert_cmpint (review->probes[0].ms, ==, 1000);
   g_assert_cmpint (review->probes[1].target_ms, ==, 90000);
+  g_assert_cmpint (review->probes[1].ms, ==, 0);
 }
 
 static void
@@ -181,6 +205,7 @@ test_remarks (gconstpointer data)
 {
   guint index = GPOINTER_TO_UINT (data);
   g_autoptr (StarlingTakeReview) review = starling_take_review_new ();
+  StarlingVerdict verdict;
 
   memcpy (review->n_said, cases[index].n_said, sizeof review->n_said);
   memcpy (review->n_phrases, cases[index].n_phrases, sizeof review->n_phrases);
@@ -190,6 +215,9 @@ test_remarks (gconstpointer data)
                                     MAX (cases[index].probes[i], 0));
   starling_take_review_conclude (review, cases[index].spent, targets);
 
+  starling_verdict_init (&verdict, &review->tally);
+  g_assert_cmpint (review->verdict.kind, ==, verdict.kind);
+  g_assert_cmpint (review->verdict.percent, ==, verdict.percent);
   g_assert_cmpuint (review->n_remarks, ==, cases[index].n_remarks);
   for (guint i = 0; i < review->n_remarks; i++)
     {

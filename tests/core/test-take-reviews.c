@@ -122,7 +122,8 @@ test_rest (void)
   g_autoptr (StarlingTakeReview) review = review_line (
       "\"level\":\"sde2\",\"angle\":\"ownership\",\"prompt\":\"bare\","
       "\"note\":\"Slower.\",\"rating\":{\"metrics\":3,\"charm\":4},"
-      "\"probes\":[{\"probe\":\"p\",\"ms\":61000,\"rating\":2},"
+      "\"probes\":[{\"probe\":\"p\",\"ms\":61000,\"target_ms\":45000,"
+      "\"rating\":2},"
       "{\"probe\":\"q\"}]");
 
   g_assert_cmpstr (review->id, ==, "t");
@@ -137,9 +138,47 @@ test_rest (void)
   g_assert_cmpuint (review->n_probes, ==, 2);
   g_assert_cmpstr (review->probes[0].probe, ==, "p");
   g_assert_cmpint (review->probes[0].ms, ==, 61000);
+  g_assert_cmpint (review->probes[0].target_ms, ==, 45000);
   g_assert_cmpint (review->probes[0].rating, ==, 2);
   g_assert_cmpint (review->probes[1].ms, ==, 0);
+  g_assert_cmpint (review->probes[1].target_ms, ==, 60000);
   g_assert_cmpint (review->probes[1].rating, ==, 0);
+}
+
+/* What no journal says, but an event could have, does no harm. */
+static void
+test_nonsense (void)
+{
+  static const StarlingStepTime times[] = {
+    { STARLING_STEP_TASK, -5, -7 },
+    { STARLING_STEP_TASK, 0, 8 },
+    { (StarlingStepId) STARLING_N_STEPS, 9, 9 },
+  };
+  g_autoptr (StarlingEvent) event
+      = starling_event_new (STARLING_EVENT_REHEARSAL);
+  StarlingProbeTake *probe = starling_probe_take_new ("p");
+  g_autoptr (StarlingTakeReview) review = NULL;
+
+  event->scenario = g_strdup ("a");
+  event->level = 99;
+  event->steps = g_array_new (FALSE, TRUE, sizeof (StarlingStepTime));
+  g_array_append_vals (event->steps, times, G_N_ELEMENTS (times));
+  probe->rating = 5;
+  event->probes = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) starling_probe_take_free);
+  g_ptr_array_add (event->probes, probe);
+  event->rating = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_insert (event->rating, g_strdup ("delivery"),
+                       GINT_TO_POINTER (-1));
+  g_hash_table_insert (event->rating, g_strdup ("metrics"),
+                       GINT_TO_POINTER (5));
+  review = starling_take_review_new_from_event (event, NULL);
+  g_assert_cmpint (review->tally.total_ms, ==, 8);
+  g_assert_cmpint (review->tally.spent_ms[STARLING_STEP_TASK], ==, 8);
+  g_assert_cmpint (review->tally.target_total_ms, ==, 0);
+  g_assert_cmpint (review->probes[0].rating, ==, 4);
+  g_assert_cmpint (review->rating[STARLING_DIMENSION_DELIVERY], ==, 0);
+  g_assert_cmpint (review->rating[STARLING_DIMENSION_METRICS], ==, 4);
 }
 
 static void
@@ -164,8 +203,9 @@ test_list (void)
     HEAD TAKE "\"id\":\"5\",\"said\":[\"one\"]}",
     HEAD "\"id\":\"6\",\"type\":\"rehearsal\",\"scenario\":\"b\"}",
     HEAD "\"id\":\"7\",\"type\":\"undo\",\"of\":\"4\"}",
+    HEAD TAKE "\"id\":\"8\",\"level\":\"sde1\"}",
   };
-  static const char *const all[] = { "1", "2", "3", "5" };
+  static const char *const all[] = { "1", "2", "3", "5", "8" };
   g_autoptr (StarlingScenario) scenario = new_scenario ();
   g_autoptr (StarlingProgress) progress = starling_progress_new ();
   g_autoptr (GPtrArray) reviews = NULL;
@@ -183,8 +223,7 @@ test_list (void)
       g_assert_cmpstr (review->id, ==, all[i]);
       g_assert_cmpuint (starling_take_reviews_find (reviews, all[i]), ==, i);
     }
-  g_assert_cmpuint (starling_take_reviews_find (reviews, "4"), ==, 4);
-  g_assert_cmpuint (starling_take_reviews_find (reviews, NULL), ==, 4);
+  g_assert_cmpuint (starling_take_reviews_find (reviews, "4"), ==, 5);
   review = g_ptr_array_index (reviews, 3);
   /* Without a level, nobody knows what was to be said */
   g_assert_cmpuint (starling_take_review_count_phrases (review), ==, 0);
@@ -197,7 +236,16 @@ test_list (void)
   g_assert_cmpuint (review->n_said[0], ==, 1);
   g_assert_cmpint (review->tally.target_total_ms, ==, 175000);
   others = starling_take_reviews_filter (reviews, STARLING_LEVEL_SDE1, NULL);
-  g_assert_cmpuint (others->len, ==, 0);
+  g_assert_cmpuint (others->len, ==, 1);
+  /* Each through its own lens: 120 s at this level */
+  review = g_ptr_array_index (others, 0);
+  g_assert_cmpint (review->tally.target_total_ms, ==, 120000);
+  review = g_ptr_array_index (reviews, 1);
+  g_assert_cmpint (review->tally.target_total_ms, ==, 120000);
+
+  /* One that is not saved yet is nowhere */
+  g_ptr_array_add (others, starling_take_review_new ());
+  g_assert_cmpuint (starling_take_reviews_find (others, NULL), ==, 2);
 }
 
 static StarlingCatalogue *
@@ -230,6 +278,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/take-reviews/times", test_times);
   g_test_add_func ("/take-reviews/phrases", test_phrases);
   g_test_add_func ("/take-reviews/rest", test_rest);
+  g_test_add_func ("/take-reviews/nonsense", test_nonsense);
   g_test_add_func ("/take-reviews/list", test_list);
 
   status = g_test_run ();

@@ -9,7 +9,7 @@
 #define MS(ms) ((gint64) (ms) *1000)
 
 static StarlingLens *
-new_lens (int angle)
+new_lens_at (StarlingLevel level, int angle)
 {
   static const char *const phrases[]
       = { "I noticed", "No Ticket", "I noticed", "our shared goal", NULL };
@@ -50,7 +50,75 @@ new_lens (int angle)
   offered->principle = angle;
   g_ptr_array_add (scenario->angles, offered);
 
-  return starling_lens_new (catalogue, scenario, STARLING_LEVEL_SDE2, angle);
+  return starling_lens_new (catalogue, scenario, level, angle);
+}
+
+static StarlingLens *
+new_lens (int angle)
+{
+  return new_lens_at (STARLING_LEVEL_SDE2, angle);
+}
+
+/* A take is what the lens says: at SDE 1 the story has 120 s. */
+static void
+test_new (void)
+{
+  static const gint64 expected[STARLING_N_STEPS]
+      = { 20000, 14000, 62000, 14000, 10000 };
+  g_autoptr (StarlingLens) lens = new_lens_at (STARLING_LEVEL_SDE1, 0);
+  g_autoptr (StarlingTake) take
+      = starling_take_new (lens, STARLING_PROMPT_BARE, 17);
+  g_autoptr (StarlingTake) empty = starling_take_new_empty ();
+
+  for (guint i = 0; i < STARLING_N_STEPS; i++)
+    g_assert_cmpint (take->clock.target_ms[i], ==, expected[i]);
+  g_assert_cmpint (take->level, ==, STARLING_LEVEL_SDE1);
+  /* The first principle of the catalogue is an angle like any other */
+  g_assert_cmpstr (take->angle, ==,
+                   starling_catalogue_get_principle (lens->catalogue, 0)->id);
+  g_assert_cmpint (take->prompt, ==, STARLING_PROMPT_BARE);
+  g_assert_cmpint (take->started_at, ==, 17);
+  g_assert_cmpint (take->slot, ==, -1);
+  g_assert_cmpint (take->clock.phase, ==, STARLING_REHEARSAL_READY);
+  g_assert_cmpint (empty->slot, ==, -1);
+  g_assert_cmpint (take->clock.slept, ==, -1);
+  g_assert_cmpint (empty->clock.slept, ==, -1);
+}
+
+/* As many follow-ups as a scenario may have; the last choice counts. */
+static void
+test_probes (void)
+{
+  static const struct
+  {
+    guint n, n_asked;
+  } cases[] = { { 0, 0 }, { 1, 1 }, { 19, 19 }, { 20, 20 }, { 21, 20 } };
+  g_autoptr (StarlingLens) lens = new_lens (1);
+  g_autoptr (StarlingTake) take
+      = starling_take_new (lens, STARLING_PROMPT_CUES, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+      g_auto (GStrv) ids = NULL;
+
+      for (guint j = 0; j < cases[i].n; j++)
+        {
+          g_autofree char *id = g_strdup_printf ("p%u", j);
+
+          g_strv_builder_add (builder, id);
+        }
+      ids = g_strv_builder_end (builder);
+      starling_take_set_probes (take, (const char *const *) ids,
+                                45000 + (gint64) i);
+      g_assert_cmpuint (take->probes->len, ==, cases[i].n_asked);
+      g_assert_cmpuint (take->clock.n_probes, ==, cases[i].n_asked);
+      g_assert_cmpint (take->clock.probe_target_ms, ==, 45000 + (gint64) i);
+      for (guint j = 0; j < take->probes->len; j++)
+        g_assert_cmpstr (
+            ((StarlingTakeProbe *) g_ptr_array_index (take->probes, j))->id, ==,
+            ids[j]);
+    }
 }
 
 static void
@@ -84,6 +152,10 @@ test_said (void)
   starling_take_set_said (take, STARLING_STEP_SITUATION, "No Ticket", TRUE);
   starling_take_set_said (take, STARLING_STEP_SITUATION, "No Ticket", TRUE);
   g_assert_cmpuint (starling_take_count_said (take), ==, 3);
+  starling_take_set_said (take, STARLING_STEP_SITUATION, "No Ticket", FALSE);
+  g_assert_true (
+      starling_take_has_said (take, STARLING_STEP_SITUATION, "I noticed"));
+  starling_take_set_said (take, STARLING_STEP_SITUATION, "No Ticket", TRUE);
   starling_take_set_said (take, STARLING_STEP_SITUATION, "I noticed", FALSE);
   starling_take_set_said (take, STARLING_STEP_SITUATION, "nothing", FALSE);
   g_assert_false (
@@ -167,6 +239,10 @@ test_draft_telling (void)
   starling_rehearsal_pause (&take->clock, MS (33503));
   assert_same (take, again, MS (99999));
   g_assert_cmpint (again->clock.spent_us[STARLING_STEP_TASK], ==, 2501000);
+  /* What is not rated is not written */
+  g_assert_cmpuint (json_object_get_size (json_object_get_object_member (
+                        json_node_get_object (node), "rating")),
+                    ==, 0);
   g_assert_true (
       starling_take_has_said (again, STARLING_STEP_SITUATION, "No \"Ticket\""));
 
@@ -219,6 +295,10 @@ test_draft_phases (void)
       g_autoptr (StarlingTake) again = NULL;
       g_autoptr (StarlingTake) copy = NULL;
 
+      g_assert_cmpint (starling_take_get_probe (take) != NULL, ==,
+                       take->clock.phase == STARLING_REHEARSAL_ANSWERING
+                           || take->clock.phase
+                                  == STARLING_REHEARSAL_COMPARING);
       if (starling_take_get_probe (take) != NULL)
         starling_take_get_probe (take)->rating = (int) take->clock.probe + 3;
       node = starling_take_to_json (take, now + MS (17));
@@ -228,6 +308,13 @@ test_draft_phases (void)
       starling_rehearsal_pause (&copy->clock, now + MS (17));
       assert_same (copy, again, now + MS (5000));
       g_assert_cmpint (again->clock.paused, ==, copy->clock.paused);
+      if (starling_take_get_probe (take) != NULL)
+        {
+          int rating = starling_take_get_probe (take)->rating;
+
+          g_assert_cmpint (starling_take_get_probe (copy)->rating, ==, rating);
+          g_assert_cmpint (starling_take_get_probe (again)->rating, ==, rating);
+        }
       seen |= 1u << take->clock.phase;
       n++;
     }
@@ -296,6 +383,8 @@ test_draft_without_probes (void)
 
     json_object_set_string_member (object, "phase", "comparing");
     g_assert_null (starling_take_from_json (old));
+    json_object_set_string_member (object, "phase", "answering");
+    g_assert_null (starling_take_from_json (old));
   }
 }
 
@@ -313,11 +402,14 @@ test_draft_refused (void)
     { "\"sde2\"", "\"sde9\"" },
     { "\"full\"", "\"half\"" },
     { "\"full\"", "17" },
+    { "\"full\"", "{}" },
+    { "\"full\"", "[\"full\"]" },
     { STARTED, "yesterday" },
     { "\"telling\"", "\"ready\"" },
     { "\"step\":\"task\",\"lead", "\"step\":\"tusk\",\"lead" },
     { "\"steps\":[", "\"steps\":[17," },
     { "\"steps\":[", "\"steps\":{},\"x\":[" },
+    { "],\"probe_target_ms\"", ",{}],\"probe_target_ms\"" },
     { "\"step\":\"situation\"", "\"step\":\"result\"" },
     { "\"target_ms\":30000", "\"target_ms\":-1" },
     { "\"spent_ms\":31002", "\"spent_ms\":9223372036854775807" },
@@ -355,6 +447,161 @@ test_draft_refused (void)
     }
 }
 
+/* Each replacement leaves a draft that is taken up, without what it says. */
+static void
+test_draft_odd (void)
+{
+  static const struct
+  {
+    const char *from;
+    const char *to;
+    int slot;
+    int rating; /* of the metrics */
+    gboolean has_id;
+  } cases[] = {
+    { "\"v\":1", "\"v\":1", 3, 2, TRUE },
+    { "\"slot\":3", "\"slot\":999", 999, 2, TRUE },
+    { "\"slot\":3", "\"slot\":1000", -1, 2, TRUE },
+    { "\"slot\":3", "\"slot\":-1", -1, 2, TRUE },
+    { "\"slot\":3", "\"slot\":\"3\"", -1, 2, TRUE },
+    { "\"loop\":", "\"hoop\":", -1, 2, TRUE },
+    { "\"metrics\":2", "\"metrics\":1", 3, 1, TRUE },
+    { "\"metrics\":2", "\"metrics\":4", 3, 4, TRUE },
+    { "\"metrics\":2", "\"metrics\":5", 3, 0, TRUE },
+    { "\"metrics\":2", "\"metrics\":-1", 3, 0, TRUE },
+    { "{\"metrics\":2}", "[2]", 3, 0, TRUE },
+    { "{\"metrics\":2}", "null", 3, 0, TRUE },
+    { "\"id\":", "\"id\":{},\"x\":", 3, 2, FALSE },
+  };
+  g_autoptr (StarlingLens) lens = new_lens (1);
+  g_autoptr (StarlingTake) take = new_take (lens, STARLING_PROMPT_FULL);
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+
+  take->rating[STARLING_DIMENSION_METRICS] = 2;
+  node = starling_take_to_json (take, MS (33503));
+  text = json_to_string (node, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) odd = g_string_new (text);
+      g_autoptr (JsonNode) other = NULL;
+      g_autoptr (StarlingTake) again = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpuint (g_string_replace (odd, cases[i].from, cases[i].to, 1),
+                        ==, 1);
+      g_test_message ("%s -> %s", cases[i].from, cases[i].to);
+      other = json_from_string (odd->str, &error);
+      g_assert_no_error (error);
+      again = starling_take_from_json (other);
+      g_assert_nonnull (again);
+      g_assert_cmpint (again->prompt, ==, STARLING_PROMPT_FULL);
+      g_assert_cmpint (again->slot, ==, cases[i].slot);
+      g_assert_cmpint (again->rating[STARLING_DIMENSION_METRICS], ==,
+                       cases[i].rating);
+      g_assert_cmpint (again->id != NULL, ==, cases[i].has_id);
+    }
+}
+
+/* What is no object is no draft. */
+static void
+test_draft_no_object (void)
+{
+  static const char *const texts[] = { "[]", "3", "\"v\"", "null" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (JsonNode) node = json_from_string (texts[i], NULL);
+
+      g_assert_null (starling_take_from_json (node));
+    }
+}
+
+/* A clock that was left running for days is cut to one, so that the draft can
+ * be read again. */
+static void
+test_draft_long (void)
+{
+  static const struct
+  {
+    gint64 spent, kept;
+  } cases[] = {
+    { 2 * 60 * 60 * 1000, 2 * 60 * 60 * 1000 },
+    { 86400000, 86400000 },
+    { 86400001, 86400000 },
+    { 900000000, 86400000 },
+  };
+  g_autoptr (StarlingLens) lens = new_lens (1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StarlingTake) take = new_take (lens, STARLING_PROMPT_FULL);
+      g_autoptr (JsonNode) node = NULL;
+      g_autoptr (StarlingTake) again = NULL;
+
+      take->clock.spent_us[STARLING_STEP_RESULT] = MS (cases[i].spent);
+      take->clock.probe_us[1] = MS (cases[i].spent);
+      node = starling_take_to_json (take, MS (33503));
+      again = starling_take_from_json (node);
+      g_assert_nonnull (again);
+      g_assert_cmpint (again->clock.spent_us[STARLING_STEP_RESULT], ==,
+                       MS (cases[i].kept));
+      g_assert_cmpint (again->clock.probe_us[1], ==, MS (cases[i].kept));
+    }
+}
+
+/* Many phrases and follow-ups are fine, more than any scenario has are not. */
+static void
+test_draft_many (void)
+{
+  static const struct
+  {
+    guint n_said, n_probes;
+    gboolean fine;
+  } cases[] = {
+    { 64, 0, TRUE },  { 65, 0, FALSE },  { 0, 19, TRUE },  { 0, 20, TRUE },
+    { 0, 21, FALSE }, { 0, 200, FALSE }, { 64, 20, TRUE }, { 65, 21, FALSE },
+  };
+  g_autoptr (StarlingLens) lens = new_lens (1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StarlingTake) take
+          = starling_take_new (lens, STARLING_PROMPT_CUES, 0);
+      g_autoptr (JsonNode) node = NULL;
+      g_autoptr (StarlingTake) again = NULL;
+      JsonArray *probes;
+
+      for (guint j = 0; j < cases[i].n_said; j++)
+        {
+          g_autofree char *phrase = g_strdup_printf ("phrase %u", j);
+
+          starling_take_set_said (take, STARLING_STEP_ACTION, phrase, TRUE);
+        }
+      starling_rehearsal_start (&take->clock, 0);
+      node = starling_take_to_json (take, MS (1000));
+      {
+        g_autofree char *text = json_to_string (node, FALSE);
+        g_autoptr (JsonNode) other = json_from_string (text, NULL);
+
+        probes = json_object_get_array_member (json_node_get_object (other),
+                                               "probes");
+        for (guint j = 0; j < cases[i].n_probes; j++)
+          json_array_add_element (
+              probes,
+              json_from_string ("{\"probe\":\"p\",\"ms\":7,\"rating\":0}",
+                                NULL));
+        again = starling_take_from_json (other);
+      }
+      g_assert_cmpint (again != NULL, ==, cases[i].fine);
+      if (again == NULL)
+        continue;
+      g_assert_cmpuint (again->said[STARLING_STEP_ACTION]->len, ==,
+                        cases[i].n_said);
+      g_assert_cmpuint (again->clock.n_probes, ==, cases[i].n_probes);
+    }
+}
+
 static void
 test_ids (void)
 {
@@ -378,6 +625,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/take/new", test_new);
+  g_test_add_func ("/take/probes", test_probes);
   g_test_add_func ("/take/phrases", test_phrases);
   g_test_add_func ("/take/said", test_said);
   g_test_add_func ("/take/draft/telling", test_draft_telling);
@@ -386,6 +635,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/take/draft/lead-in", test_draft_lead_in);
   g_test_add_func ("/take/draft/without-probes", test_draft_without_probes);
   g_test_add_func ("/take/draft/refused", test_draft_refused);
+  g_test_add_func ("/take/draft/odd", test_draft_odd);
+  g_test_add_func ("/take/draft/no-object", test_draft_no_object);
+  g_test_add_func ("/take/draft/long", test_draft_long);
+  g_test_add_func ("/take/draft/many", test_draft_many);
   g_test_add_func ("/take/ids", test_ids);
 
   return g_test_run ();

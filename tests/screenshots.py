@@ -82,6 +82,13 @@ def choose_lens(app, narrow):
     app.click("push button", "Dive Deep")
 
 
+def tell_until(app, text):
+    """Goes on until it is on screen, not counting what is next."""
+    while not any(text in t for t in app.texts() if not t.startswith("Next:")):
+        app.click("push button", "Next step")
+        settle(app)
+
+
 def shoot_cards(app, out, variant):
     """A card of each kind from both sides, then the end of the queue."""
     kinds = {"step": "What do you say", "probe": "follow-up question",
@@ -241,19 +248,15 @@ def render(binary, out, variant):
     shoot(out, variant, "rehearse-ready")
     app.click("push button", "Start")
     settle(app)
-    for _ in range(2):
-        app.click("push button", "Next step")
-    settle(app)
+    tell_until(app, "for the Action")
     settle(app)
     shoot(out, variant, "rehearse-running")
     app.click("push button", "Full")
     settle(app)
     shoot(out, variant, "rehearse-full")
-    for _ in range(3):
-        app.click("push button", "Next step")
-        settle(app)
+    tell_until(app, "Follow-up 1")
     shoot(out, variant, "rehearse-follow-up")
-    app.click("push button", "Next step")
+    tell_until(app, "Strong answer")
     app.click("push button", "Rather strong")
     settle(app)
     shoot(out, variant, "rehearse-two-answers")

@@ -5,8 +5,10 @@
 
 #include "appearance-portal.h"
 #include "appearance.h"
+#include "plots.h"
 #include "settings.h"
 #include "support.h"
+#include "widgets/cue-chip.h"
 
 #define PORTAL_NAME "org.freedesktop.portal.Desktop"
 #define PORTAL_PATH "/org/freedesktop/portal/desktop"
@@ -179,6 +181,33 @@ test_text_size (void)
       g_assert_cmpint (get_dpi (), ==, base * percents[i] / 100);
     }
   g_assert_cmpint (get_dpi (), ==, base);
+}
+
+/* Without tints, what was said has an outline as strong as the rest. */
+static void
+test_outline_of_chips (void)
+{
+  g_autoptr (StarlingAppearance) appearance = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *chip = starling_cue_chip_new ("I traced");
+  GtkWidget *window = NULL;
+  g_auto (StarlingTestPainting) painting = { 0 };
+  GdkRectangle top = { 0, 0, 0, 2 };
+
+  set_theme ("HighContrast");
+  appearance = starling_appearance_new (gdk_display_get_default ());
+  gtk_widget_set_valign (chip, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), chip);
+  window = starling_test_present (box, 200, 100);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  starling_test_run_frames (window, 20);
+  starling_test_painting_init (&painting, box);
+  top.width = gtk_widget_get_width (box);
+  g_assert_cmpuint (starling_test_painting_count (&painting, "starling_edge",
+                                                  &top),
+                    >, (guint) top.width);
+  gtk_window_destroy (GTK_WINDOW (window));
+  set_theme (NULL);
 }
 
 /* Text grows as much as is asked for. */
@@ -402,6 +431,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/appearance/style-changes", test_style_changes);
   g_test_add_func ("/appearance/text-size", test_text_size);
   g_test_add_func ("/appearance/text-size-of-labels", test_text_size_of_labels);
+  g_test_add_func ("/appearance/outline-of-chips", test_outline_of_chips);
   g_test_add_func ("/appearance/portal", test_portal);
   g_test_add_func ("/appearance/portal-odd", test_portal_odd);
 

@@ -137,6 +137,48 @@ test_ring_sizes (void)
     }
 }
 
+/* Given less than a ring needs, all of it stands in a line. */
+static void
+test_ring_line (void)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      GtkWidget *ring = starling_ring_new ();
+      GtkWidget *window;
+      GtkWidget *clock, *caption;
+      graphene_rect_t clock_box, caption_box;
+      int least, round;
+
+      gtk_widget_set_direction (ring, i % 2 == 0 ? GTK_TEXT_DIR_LTR
+                                                 : GTK_TEXT_DIR_RTL);
+      starling_ring_set_time (STARLING_RING (ring), STARLING_STEP_RESULT, 20,
+                              i < 2 ? 15 : -605);
+      window = starling_test_present (ring, 332, 400);
+      gtk_widget_measure (ring, GTK_ORIENTATION_VERTICAL, 332, &least, NULL,
+                          NULL, NULL);
+      round = starling_ring_get_round_height (STARLING_RING (ring), 332);
+      g_assert_cmpint (least, <=, 72);
+      g_assert_cmpint (round, >=, 160);
+      gtk_widget_size_allocate (ring, &(GtkAllocation){ 0, 0, 332, least }, -1);
+      clock = starling_test_find_label (ring, i < 2 ? "0:15" : "+10:05");
+      caption
+          = starling_test_find_label (ring,
+                                      i < 2 ? "left for the Result"
+                                            : "over; go on to the Reflection");
+      g_assert_true (gtk_widget_compute_bounds (clock, ring, &clock_box));
+      g_assert_true (gtk_widget_compute_bounds (caption, ring, &caption_box));
+      g_assert_false (
+          graphene_rect_intersection (&clock_box, &caption_box, NULL));
+      g_assert_cmpint (clock_box.origin.x < caption_box.origin.x, ==,
+                       i % 2 == 0);
+      g_assert_cmpfloat (caption_box.origin.x, >=, 0);
+      g_assert_cmpfloat (caption_box.origin.x + caption_box.size.width, <=,
+                         332);
+      g_assert_cmpfloat (caption_box.size.height, <=, least);
+      destroy (window, ring);
+    }
+}
+
 /* --- the scene --- */
 
 typedef enum
@@ -256,8 +298,8 @@ test_scene_text (void)
   } cases[] = {
     { 728, 500, TRUE, TRUE, 280 },  { 728, 300, TRUE, TRUE, 84 },
     { 332, 700, TRUE, TRUE, 300 },  { 332, 480, FALSE, TRUE, 168 },
-    { 332, 390, FALSE, TRUE, 120 }, { 332, 360, FALSE, FALSE, 150 },
-    { 332, 284, FALSE, FALSE, 84 },
+    { 332, 390, FALSE, TRUE, 168 }, { 332, 330, FALSE, TRUE, 168 },
+    { 332, 284, FALSE, TRUE, 120 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -553,6 +595,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rehearse-widgets/ring", test_ring);
   g_test_add_func ("/rehearse-widgets/ring/draws", test_ring_draws);
   g_test_add_func ("/rehearse-widgets/ring/sizes", test_ring_sizes);
+  g_test_add_func ("/rehearse-widgets/ring/line", test_ring_line);
   g_test_add_func ("/rehearse-widgets/scene", test_scene);
   g_test_add_func ("/rehearse-widgets/scene/still", test_scene_still);
   g_test_add_func ("/rehearse-widgets/scene/text", test_scene_text);

@@ -19,6 +19,10 @@
  * room, and what any may take. */
 #define CLOCK_SHARE 0.56
 #define CLOCK_SHARE_MAX 0.74
+/* All of it in a line: its height, and what the clock gets of the width. */
+#define LINE 64
+#define LINE_GAP 12
+#define LINE_SHARE 0.3
 
 static int
 measure (GtkWidget *child, GtkOrientation orientation, int for_size)
@@ -29,16 +33,22 @@ measure (GtkWidget *child, GtkOrientation orientation, int for_size)
   return natural;
 }
 
-/* The width of the clock, whatever it shows: the ring must not move. */
 static int
-get_clock_width (StarlingRing *self)
+measure_clock (StarlingRing *self, const char *text)
 {
   g_autoptr (PangoLayout) layout
-      = gtk_widget_create_pango_layout (self->clock, "0:00");
+      = gtk_widget_create_pango_layout (self->clock, text);
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
   return width;
+}
+
+/* The width of the clock, whatever it shows: the ring must not move. */
+static int
+get_clock_width (StarlingRing *self)
+{
+  return measure_clock (self, "0:00");
 }
 
 /* What the diameter would be with all the room there is in a width. */
@@ -64,6 +74,55 @@ get_chord (int diameter, double distance)
              : (int) (2 * sqrt (radius * radius - distance * distance));
 }
 
+/* The longest caption of the step, so that the layout does not depend on what
+ * is shown right now. */
+static int
+measure_caption (StarlingRing *self, int width)
+{
+  g_autofree char *text = starling_ring_format_caption (self->what, -1, FALSE);
+  g_autoptr (PangoLayout) layout
+      = gtk_widget_create_pango_layout (self->caption, text);
+  int height, natural;
+
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_get_pixel_size (layout, &natural, &height);
+  return natural <= width ? height : G_MAXINT;
+}
+
+static double
+get_line_scale (StarlingRing *self, int width)
+{
+  return MIN (1.0, width * LINE_SHARE / get_clock_width (self));
+}
+
+/* The width of the clock in a line: the caption beside it must not move. */
+static int
+get_line_clock_width (StarlingRing *self, int width)
+{
+  int clock = MAX (measure_clock (self, "+0:00"),
+                   measure (self->clock, GTK_ORIENTATION_HORIZONTAL, -1));
+
+  return (int) ceil (clock * get_line_scale (self, width));
+}
+
+static int
+get_line_caption_width (StarlingRing *self, int width)
+{
+  return width - LINE - 2 * LINE_GAP - get_line_clock_width (self, width);
+}
+
+/* The height of all in a line, or of the ring where that is not lower. */
+static int
+get_line_height (StarlingRing *self, int width)
+{
+  int round = starling_ring_get_round_height (self, width);
+  int room = get_line_caption_width (self, width);
+  int caption = room > 0 ? measure_caption (self, room) : G_MAXINT;
+
+  return MIN (round, MAX (LINE, caption));
+}
+
 void
 starling_ring_measure (GtkWidget *widget,
                        GtkOrientation orientation,
@@ -82,9 +141,10 @@ starling_ring_measure (GtkWidget *widget,
       *natural = get_wanted_diameter (self, -1);
       return;
     }
-  *minimum
-      = DIAMETER_MIN + GAP + measure (self->caption, orientation, for_size);
-  *natural = MAX (*minimum, get_wanted_diameter (self, for_size));
+  *natural = MAX (starling_ring_get_round_height (self, for_size),
+                  get_wanted_diameter (self, for_size));
+  *minimum = for_size >= 0 ? get_line_height (self, for_size)
+                           : starling_ring_get_round_height (self, -1);
 }
 
 static void
@@ -118,22 +178,6 @@ allocate_clock (StarlingRing *self, double x, double y, double scale)
   if (scale < 1.0)
     transform = gsk_transform_scale (transform, (float) scale, (float) scale);
   gtk_widget_allocate (self->clock, width, height, -1, transform);
-}
-
-/* The longest caption of the step, so that the layout does not depend on what
- * is shown right now. */
-static int
-measure_caption (StarlingRing *self, int width)
-{
-  g_autofree char *text = starling_ring_format_caption (self->what, -1, FALSE);
-  g_autoptr (PangoLayout) layout
-      = gtk_widget_create_pango_layout (self->caption, text);
-  int height, natural;
-
-  pango_layout_set_width (layout, width * PANGO_SCALE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-  pango_layout_get_pixel_size (layout, &natural, &height);
-  return natural <= width ? height : G_MAXINT;
 }
 
 /* Height of a caption below the clock that reaches @middle below the centre;
@@ -189,6 +233,37 @@ allocate_inside (StarlingRing *self,
   return TRUE;
 }
 
+/* A small ring around the badge, the clock beside it, the caption at the end.
+ */
+static void
+allocate_line (StarlingRing *self, int width, int height)
+{
+  gboolean rtl
+      = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  double scale = get_line_scale (self, width);
+  int clock
+      = (int) (measure (self->clock, GTK_ORIENTATION_HORIZONTAL, -1) * scale);
+  int badge = MAX (measure (self->badge, GTK_ORIENTATION_VERTICAL, -1),
+                   measure (self->badge, GTK_ORIENTATION_HORIZONTAL, -1));
+  int room = get_line_caption_width (self, width);
+  int wide
+      = MIN (measure (self->caption, GTK_ORIENTATION_HORIZONTAL, -1), room);
+  int high = measure (self->caption, GTK_ORIENTATION_VERTICAL, wide);
+  int clock_x = LINE + LINE_GAP;
+  int caption_x = width - room;
+  gboolean has_badge = badge <= LINE - 2 * ARC;
+
+  self->diameter = LINE;
+  gtk_widget_set_child_visible (self->badge, has_badge);
+  if (has_badge)
+    allocate (self->badge, (rtl ? width - LINE : 0) + (LINE - badge) / 2,
+              (height - badge) / 2, badge, badge);
+  allocate_clock (self, (rtl ? width - clock_x - clock : clock_x) + clock / 2.0,
+                  height / 2.0, scale);
+  allocate (self->caption, rtl ? width - caption_x - wide : caption_x,
+            (height - high) / 2, wide, high);
+}
+
 void
 starling_ring_size_allocate (GtkWidget *widget,
                              int width,
@@ -200,6 +275,13 @@ starling_ring_size_allocate (GtkWidget *widget,
 
   self->diameter = MIN (get_wanted_diameter (self, width), height);
   self->caption_below = FALSE;
+  self->in_line = height < starling_ring_get_round_height (self, width)
+                  && height >= get_line_height (self, width);
+  if (self->in_line)
+    {
+      allocate_line (self, width, height);
+      return;
+    }
   if (allocate_inside (self, width, height, self->diameter, TRUE)
       || allocate_inside (self, width, height, self->diameter, FALSE))
     return;
@@ -217,10 +299,36 @@ starling_ring_size_allocate (GtkWidget *widget,
 }
 
 /* Where the circle is: above the caption where that is below it. */
-double
-starling_ring_get_center (StarlingRing *self, int height)
+void
+starling_ring_get_center (StarlingRing *self, double *x, double *y)
 {
-  if (!self->caption_below)
-    return height / 2.0;
-  return (height - gtk_widget_get_height (self->caption) - GAP) / 2.0;
+  GtkWidget *widget = GTK_WIDGET (self);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  *x = width / 2.0;
+  if (self->in_line)
+    *x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL
+             ? width - LINE / 2.0
+             : LINE / 2.0;
+  if (self->caption_below)
+    height -= gtk_widget_get_height (self->caption) + GAP;
+  *y = height / 2.0;
+}
+
+/**
+ * starling_ring_get_round_height:
+ * @self: a ring
+ * @width: its width; -1: any
+ *
+ * Returns: the least height of the ring; given less, it is small and stands in
+ *   a line with its clock and its caption
+ */
+int
+starling_ring_get_round_height (StarlingRing *self, int width)
+{
+  g_return_val_if_fail (STARLING_IS_RING (self), 0);
+
+  return DIAMETER_MIN + GAP
+         + measure (self->caption, GTK_ORIENTATION_VERTICAL, width);
 }

@@ -20,6 +20,7 @@ struct _StarlingRing
   gboolean paused;
   int diameter;           /* as allocated */
   gboolean caption_below; /* the ring */
+  gboolean in_line;       /* with clock and caption */
   guint pulse_source;
   guint n_draws;
 };
@@ -39,6 +40,6 @@ void starling_ring_size_allocate (GtkWidget *widget,
                                   int width,
                                   int height,
                                   int baseline);
-double starling_ring_get_center (StarlingRing *self, int height);
+void starling_ring_get_center (StarlingRing *self, double *x, double *y);
 
 G_END_DECLS

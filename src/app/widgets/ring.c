@@ -84,19 +84,19 @@ static void
 starling_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   StarlingRing *self = STARLING_RING (widget);
-  int width = gtk_widget_get_width (widget);
-  double y = starling_ring_get_center (self, gtk_widget_get_height (widget));
+  double x, y;
   int spent = self->target - self->left;
   double share = self->target > 0 ? (double) spent / self->target : 1.0;
   cairo_t *cr;
 
   self->n_draws++;
+  starling_ring_get_center (self, &x, &y);
   cr = gtk_snapshot_append_cairo (
       snapshot,
-      &GRAPHENE_RECT_INIT ((float) (width - self->diameter) / 2,
+      &GRAPHENE_RECT_INIT ((float) (x - self->diameter / 2.0),
                            (float) (y - self->diameter / 2.0),
                            (float) self->diameter, (float) self->diameter));
-  cairo_translate (cr, width / 2.0, y);
+  cairo_translate (cr, x, y);
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     cairo_scale (cr, -1, 1);
 

@@ -125,6 +125,25 @@ get_least_height (GtkWidget *child, int width)
   return minimum;
 }
 
+static int
+get_round_height (const Parts *parts, int width)
+{
+  return starling_ring_get_round_height (STARLING_RING (parts->ring), width);
+}
+
+/* Of the ring above a text. Where all else is not beside it, it has to leave
+ * room for a row of phrases too. */
+static int
+get_ring_height (const Parts *parts, int width, int height)
+{
+  int round = get_round_height (parts, RING_WIDTH);
+
+  if (width < 0 || width >= BESIDE_MIN
+      || height - round - 2 * GAP_MIN - PROMPT_ONE >= TEXT_GOOD)
+    return round;
+  return get_least_height (parts->ring, width);
+}
+
 static GtkSizeRequestMode
 starling_rehearse_scene_get_request_mode (GtkWidget *widget)
 {
@@ -168,10 +187,11 @@ starling_rehearse_scene_measure (GtkWidget *widget,
       measure_width (&parts, minimum, natural);
       return;
     }
-  measure (parts.ring, orientation, for_size, &ring_min, &ring);
+  ring_min = get_round_height (&parts, for_size);
+  ring = get_height (parts.ring, for_size);
   if (parts.text != NULL)
     {
-      *minimum = get_least_height (parts.ring, RING_WIDTH) + TEXT_GAP_MIN
+      *minimum = get_ring_height (&parts, for_size, 0) + TEXT_GAP_MIN
                  + get_least_height (parts.text, for_size);
       *natural = *minimum + get_height (parts.text, for_size);
       return;
@@ -211,7 +231,8 @@ allocate_ring (GtkWidget *scene, const Parts *parts, int width, int height)
   int gap = GAP;
   int ring_min, ring, left, y;
 
-  measure (parts->ring, GTK_ORIENTATION_VERTICAL, width, &ring_min, &ring);
+  ring_min = get_round_height (parts, width);
+  ring = get_height (parts->ring, width);
   left = height - ring - gap - MAX (prompt, reserve);
   if (left < 0)
     {
@@ -290,7 +311,7 @@ allocate_around (GtkWidget *scene,
 static void
 allocate_text (GtkWidget *scene, const Parts *parts, int width, int height)
 {
-  int ring = get_least_height (parts->ring, RING_WIDTH);
+  int ring = get_ring_height (parts, width, height);
   int gap = CLAMP ((height - ring - TEXT_GOOD) / 2, TEXT_GAP_MIN, TEXT_GAP);
   int y = gap - TEXT_GAP_MIN;
   int room = height - y - ring - gap;

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * of `reserve` px or less changes.
  *
  * With a text, that gets the room. The ring is small, with lead and prompt
- * beside it; where it is narrow, they are above and below, or dropped.
+ * beside it; where it is narrow, they are above and below, or dropped, and the
+ * ring is a line where it would leave the text too little.
  */
 #define STARLING_TYPE_REHEARSE_SCENE (starling_rehearse_scene_get_type ())
 G_DECLARE_FINAL_TYPE (StarlingRehearseScene,

@@ -111,6 +111,40 @@ test_target_painted (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The line of the target does not run through a figure, from either side. */
+static void
+test_target_interrupted (void)
+{
+  static const StarlingChartItem wide[] = {
+    { 0, "Mo", NULL, "Monday: none" },
+    { 15, "Tu", "15 . . . . . 15", "Tuesday: 15 minutes" },
+    { 0, "We", NULL, "Wednesday: none" },
+    { 25, "Th", NULL, "Thursday: 25 minutes" },
+  };
+  GtkWidget *widget = starling_chart_new (STARLING_CHART_LINE);
+  StarlingChart *chart = STARLING_CHART (widget);
+  GtkWidget *window = starling_test_present (widget, 400, 200);
+
+  starling_chart_set_items (chart, wide, G_N_ELEMENTS (wide), 1, "");
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      guint slot = rtl == 1 ? 2 : 1;
+      guint whole, least;
+
+      gtk_widget_set_direction (widget,
+                                rtl == 1 ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      starling_chart_set_target (chart, 24, NULL);
+      whole = least = count_slot (widget, "starling_edge", slot);
+      for (double target = 15; target < 24; target += 0.25)
+        {
+          starling_chart_set_target (chart, target, NULL);
+          least = MIN (least, count_slot (widget, "starling_edge", slot));
+        }
+      g_assert_cmpuint (whole, >, least + 30);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The marked value has a ring and its figure, until the values are others. */
 static void
 test_marked_painted (void)
@@ -162,6 +196,7 @@ main (int argc, char *argv[])
   starling_test_init (&argc, &argv);
 
   g_test_add_func ("/chart-target/painted", test_target_painted);
+  g_test_add_func ("/chart-target/interrupted", test_target_interrupted);
   g_test_add_func ("/chart-target/marked", test_marked_painted);
   g_test_add_func ("/chart-target/compact", test_compact);
 

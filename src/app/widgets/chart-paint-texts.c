@@ -4,8 +4,12 @@
 #include "widgets/chart-paint-private.h"
 
 #include "widgets/chart-text.h"
+#include "widgets/ring-paint.h"
+
+#include <math.h>
 
 #define BETWEEN_LABELS 4
+#define BESIDE_FIGURE 3 /* to the line of the target */
 
 static void
 append_layout (const StarlingChartPainting *self,
@@ -99,6 +103,32 @@ get_figure_area (const StarlingChartPainting *self,
       (float) width, (float) height);
 }
 
+/* The line of the target ends before a figure that it would run through, and
+ * goes on behind it. */
+static void
+interrupt_target (const StarlingChartPainting *self,
+                  const graphene_rect_t *figure)
+{
+  double y, x, width = (double) figure->size.width + 2 * BESIDE_FIGURE;
+  cairo_t *cr;
+
+  if (!self->data->has_target)
+    return;
+  y = floor (starling_chart_painting_get_target (self));
+  if (y + 1 < (double) figure->origin.y
+      || y > (double) (figure->origin.y + figure->size.height))
+    return;
+  x = (double) figure->origin.x - BESIDE_FIGURE;
+  if (gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL)
+    x = self->full - x - width;
+  cr = gtk_snapshot_append_cairo (self->snapshot,
+                                  &GRAPHENE_RECT_INIT ((float) x, (float) y,
+                                                       (float) width, 1));
+  starling_paint_set_color (cr, self->widget, "starling_card");
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
 /* The figures of the cursor, the current value, the marked and the greatest
  * one, in this order; one that would touch an earlier one is left out. */
 static void
@@ -129,6 +159,7 @@ draw_figures (const StarlingChartPainting *self)
         covered |= graphene_rect_intersection (&area, &drawn[j], NULL);
       if (covered)
         continue;
+      interrupt_target (self, &area);
       append_layout (self, layout, area.origin.x + area.size.width / 2,
                      area.origin.y, "starling_ink");
       drawn[n_drawn++] = area;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "pages/rehearse/debrief.h"
+#include "pages/rehearse/sheet.h"
 #include "pages/rehearse/follow-ups.h"
 #include "pages/rehearse/words-take.h"
 #include "support.h"
@@ -307,6 +308,35 @@ test_words (void)
     }
 }
 
+/* A saved take without a note has no place for one; one that is being written
+ * has it still when everything was deleted. */
+static void
+test_empty_note (void)
+{
+  static const struct
+  {
+    const char *note;
+    gboolean editable, shown;
+  } cases[] = {
+    { NULL, FALSE, FALSE }, { "", FALSE, FALSE }, { "Slower.", FALSE, TRUE },
+    { NULL, TRUE, FALSE },  { "", TRUE, TRUE },   { "Slower.", TRUE, TRUE },
+  };
+  const int rating[STARLING_N_DIMENSIONS] = { 0 };
+  GtkWidget *sheet
+      = g_object_ref_sink (g_object_new (STARLING_TYPE_REHEARSE_SHEET, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      starling_rehearse_sheet_set (STARLING_REHEARSE_SHEET (sheet), rating,
+                                   cases[i].note, cases[i].editable);
+      g_assert_cmpint (starling_test_is_shown (
+                           starling_test_find (sheet, GTK_TYPE_TEXT_VIEW, 0),
+                           sheet),
+                       ==, cases[i].shown);
+    }
+  g_assert_finalize_object (sheet);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -321,6 +351,8 @@ main (int argc, char *argv[])
   g_test_add ("/rehearse-debrief/escape", Fixture, NULL, set_up, test_escape,
               tear_down);
   g_test_add_func ("/rehearse-debrief/words", test_words);
+
+  g_test_add_func ("/rehearse-debrief/empty-note", test_empty_note);
 
   return g_test_run ();
 }

@@ -132,9 +132,11 @@ starling_rehearse_sheet_set (StarlingRehearseSheet *self,
   buffer = gtk_text_view_get_buffer (self->note);
   g_object_get (buffer, "text", &before, NULL);
   /* One that has just been opened stays */
-  gtk_widget_set_visible (
-      self->note_box,
-      note != NULL || (editable && starling_focus_is_within (self->note_box)));
+  gtk_widget_set_visible (self->note_box,
+                          editable
+                              ? note != NULL
+                                    || starling_focus_is_within (self->note_box)
+                              : note != NULL && *note != '\0');
   gtk_text_view_set_editable (self->note, editable);
   gtk_text_view_set_cursor_visible (self->note, editable);
   if (g_str_equal (before, note != NULL ? note : ""))

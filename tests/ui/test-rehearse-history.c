@@ -270,6 +270,30 @@ test_one (TestHistory *self, gconstpointer n_many)
   g_assert_false (test_history_has_button (self, "All lenses"));
 }
 
+/* Tab leads from a take to its own Delete, however high its row is. */
+static void
+test_tab (TestHistory *self, gconstpointer n_many)
+{
+  GtkRoot *root = gtk_widget_get_root (self->history);
+
+  for (int odd = 0; odd < 2; odd++)
+    for (guint i = 0; i < test_history_count_rows (self); i++)
+      {
+        GtkWidget *row = test_history_get_row (self, i);
+        GtkWidget *open = gtk_widget_get_first_child (row);
+        int height = gtk_widget_get_height (row);
+
+        gtk_widget_set_size_request (row, -1, height + (height + odd) % 2);
+        starling_test_run_frames (self->window, 2);
+        g_assert_true (gtk_widget_grab_focus (open));
+        gtk_widget_child_focus (self->history, GTK_DIR_TAB_FORWARD);
+        g_assert_true (gtk_root_get_focus (root)
+                       == gtk_widget_get_last_child (row));
+        gtk_widget_child_focus (self->history, GTK_DIR_TAB_BACKWARD);
+        g_assert_true (gtk_root_get_focus (root) == open);
+      }
+}
+
 /* Before a rehearsal, there is a way here as soon as there is a take. */
 static void
 test_ready (TestHistory *self, gconstpointer n_many)
@@ -314,6 +338,7 @@ main (int argc, char *argv[])
   ADD ("opened", 0, test_opened);
   ADD ("many", MANY, test_many);
   ADD ("one", 1, test_one);
+  ADD ("tab", 0, test_tab);
   ADD ("ready", 1, test_ready);
 
   return g_test_run ();

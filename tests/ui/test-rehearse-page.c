@@ -480,8 +480,14 @@ test_prompts (TestRehearse *fixture, gconstpointer scope)
   g_assert_false (test_rehearse_press (fixture, GDK_KEY_1, 0));
   test_rehearse_click (fixture, "Show key phrases");
   g_assert_true (test_rehearse_is_shown (fixture, STARLING_TYPE_CUE_CHIP));
+  starling_test_run_frames (fixture->window, 2);
+  g_assert_true (
+      gtk_widget_grab_focus (test_rehearse_get_button (fixture, "I noticed")));
   g_assert_true (test_rehearse_press (fixture, GDK_KEY_h, 0));
   g_assert_false (test_rehearse_is_shown (fixture, STARLING_TYPE_CUE_CHIP));
+  /* the focus that was on one of them is not lost */
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window))
+                 == test_rehearse_get_button (fixture, "Next step"));
   g_assert_false (test_rehearse_is_shown (fixture, STARLING_TYPE_PROMPTER));
 
   test_rehearse_click (fixture, "Full");

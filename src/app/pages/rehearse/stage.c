@@ -11,6 +11,7 @@
 #include "settings.h"
 #include "widgets/column.h"
 #include "widgets/cue-chip.h"
+#include "widgets/focus.h"
 #include "widgets/prompter.h"
 #include "widgets/ring.h"
 #include "widgets/segments.h"
@@ -104,6 +105,7 @@ static void
 show_prompt (StarlingRehearseStage *self, StarlingPrompt prompt)
 {
   gboolean has_phrases = prompt != STARLING_PROMPT_BARE && self->chips->len > 0;
+  gboolean had_focus = starling_focus_is_within (GTK_WIDGET (self->cues));
 
   gtk_widget_set_visible (self->question, prompt == STARLING_PROMPT_BARE);
   gtk_widget_set_visible (self->lead_box,
@@ -120,6 +122,8 @@ show_prompt (StarlingRehearseStage *self, StarlingPrompt prompt)
   gtk_button_set_label (self->phrases_button, self->phrases_shown
                                                   ? _ ("Hide key phrases")
                                                   : _ ("Show key phrases"));
+  if (had_focus && !starling_focus_is_within (GTK_WIDGET (self->cues)))
+    starling_rehearse_stage_take_focus (self);
 }
 
 static void

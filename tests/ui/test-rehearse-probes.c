@@ -448,6 +448,19 @@ test_sleep (TestRehearse *fixture, gconstpointer scope)
                    ==, 1500);
 }
 
+/* Nor does it go on when somebody pauses before that is seen. */
+static void
+test_sleep_paused (TestRehearse *fixture, gconstpointer scope)
+{
+  test_rehearse_click (fixture, "Start");
+  test_rehearse_pass (fixture, 300);
+  starling_clock_sleep (starling_library_get_clock (fixture->library), 60000);
+  g_assert_true (test_rehearse_press (fixture, GDK_KEY_p, 0));
+  g_assert_true (is_paused (fixture));
+  g_assert_true (test_rehearse_press (fixture, GDK_KEY_p, 0));
+  g_assert_false (is_paused (fixture));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -467,6 +480,7 @@ main (int argc, char *argv[])
     { "/rehearse/lead-in", test_lead_in },
     { "/rehearse/lead-in/skipped", test_lead_in_skipped },
     { "/rehearse/sleep", test_sleep },
+    { "/rehearse/sleep/paused", test_sleep_paused },
   };
 
   starling_test_init (&argc, &argv);

@@ -233,18 +233,21 @@ starling_rehearse_run_is_saving (StarlingRehearseRun *self)
   return self->recording != NULL;
 }
 
+/* What the clock notes first is a change too, even where @action is refused. */
 static gboolean
 act (StarlingRehearseRun *self,
      gboolean (*action) (StarlingRehearsal *clock, gint64 now))
 {
+  gboolean noted, done;
+
   g_return_val_if_fail (STARLING_IS_REHEARSE_RUN (self), FALSE);
 
-  starling_rehearse_run_look (self);
-  if (self->take == NULL
-      || !action (&self->take->clock, starling_rehearse_run_get_now (self)))
-    return FALSE;
-  starling_rehearse_run_changed (self);
-  return TRUE;
+  noted = starling_rehearse_run_look (self);
+  done = self->take != NULL
+         && action (&self->take->clock, starling_rehearse_run_get_now (self));
+  if (noted || done)
+    starling_rehearse_run_changed (self);
+  return done;
 }
 
 /**
@@ -279,14 +282,21 @@ starling_rehearse_run_back (StarlingRehearseRun *self)
  * starling_rehearse_run_pause:
  * @self: a run
  *
- * Stops the clock.
+ * Stops the clock. One that was suspended meanwhile is stopped already.
  *
- * Returns: whether it ran
+ * Returns: whether it ran, as far as anybody knew
  */
 gboolean
 starling_rehearse_run_pause (StarlingRehearseRun *self)
 {
-  return act (self, starling_rehearsal_pause);
+  gboolean ran;
+
+  g_return_val_if_fail (STARLING_IS_REHEARSE_RUN (self), FALSE);
+
+  ran = self->take != NULL
+        && starling_rehearsal_is_running (&self->take->clock);
+  act (self, starling_rehearsal_pause);
+  return ran;
 }
 
 /**

@@ -109,9 +109,10 @@ squeeze_in (Deal *deal, int principle)
 
 /*
  * Deals those of @set, in any order: first those with enough stories, then
- * those with any. One that finds none never takes another's chance: what can be
- * served together is a matroid, so that whoever takes one after the other gets
- * the most.
+ * those with any. What can be served together with a story each is a matroid:
+ * one that finds none never takes another's chance, and whoever takes one after
+ * the other gets the most. With more stories each it is none, so that the order
+ * may cost somebody a story; that is put up with.
  *
  * Returns: those that found no story
  */

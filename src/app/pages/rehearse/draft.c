@@ -13,8 +13,8 @@
 static JsonNode *
 parse (const char *text, gsize length)
 {
-  g_autoptr (StarlingJson) json = starling_json_new (text, length);
   g_autofree char *copy = g_strndup (text, length);
+  g_autoptr (StarlingJson) json = starling_json_new (copy, length);
 
   if (!starling_json_scan (json) || starling_json_get_n_errors (json) > 0)
     return NULL;

@@ -102,7 +102,7 @@ deck_new (GListModel *summaries)
 
       add_summary (self, summary);
     }
-  self->deck.cards = &g_array_index (self->cards, StarlingDeckCard, 0);
+  self->deck.cards = (gpointer) self->cards->data;
   self->deck.n_cards = self->cards->len;
   return self;
 }

@@ -272,5 +272,5 @@ starling_progress_get_days (StarlingProgress *self, guint *n_days)
     }
   g_ptr_array_set_size (self->stale, 0);
   *n_days = self->days->len;
-  return &g_array_index (self->days, StarlingActivity, 0);
+  return (gconstpointer) self->days->data;
 }

@@ -3,9 +3,9 @@
 
 #include "history-fixture.h"
 
-#include "pages/rehearse/history-plots.h"
-#include "pages/rehearse/history-row.h"
-#include "pages/rehearse/history.h"
+#include "pages/rehearse/history/plots.h"
+#include "pages/rehearse/history/row.h"
+#include "pages/rehearse/history/history.h"
 #include "support.h"
 #include "widgets/chart.h"
 

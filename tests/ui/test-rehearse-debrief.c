@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/debrief.h"
-#include "pages/rehearse/sheet.h"
-#include "pages/rehearse/follow-ups.h"
+#include "pages/rehearse/debrief/debrief.h"
+#include "pages/rehearse/debrief/sheet.h"
+#include "pages/rehearse/debrief/follow-ups.h"
 #include "pages/rehearse/words-take.h"
 #include "support.h"
 

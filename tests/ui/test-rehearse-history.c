@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "history-fixture.h"
-#include "pages/rehearse/history.h"
+#include "pages/rehearse/history/history.h"
 #include "pages/rehearse/ready.h"
 #include "support.h"
 #include "widgets/chart.h"

@@ -2,9 +2,9 @@
 #include "config.h"
 
 #include "loop-fixture.h"
-#include "pages/rehearse/loop-answers.h"
-#include "pages/rehearse/loop-debrief.h"
-#include "pages/rehearse/loop-words.h"
+#include "pages/rehearse/loop/answers.h"
+#include "pages/rehearse/loop/debrief.h"
+#include "pages/rehearse/loop/words.h"
 #include "support.h"
 #include "widgets/mean-bar.h"
 

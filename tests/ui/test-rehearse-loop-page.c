@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/loop-break.h"
+#include "pages/rehearse/loop/break.h"
 #include "pages/rehearse/stage.h"
 #include "rehearse-fixture.h"
 #include "settings.h"

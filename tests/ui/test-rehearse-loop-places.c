@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/debrief.h"
-#include "pages/rehearse/loop-break.h"
-#include "pages/rehearse/loop-debrief.h"
-#include "pages/rehearse/loop-setup.h"
+#include "pages/rehearse/debrief/debrief.h"
+#include "pages/rehearse/loop/break.h"
+#include "pages/rehearse/loop/debrief.h"
+#include "pages/rehearse/loop/setup.h"
 #include "pages/rehearse/probe.h"
 #include "pages/rehearse/proposal.h"
 #include "pages/rehearse/ready.h"

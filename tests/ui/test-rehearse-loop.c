@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "loop-fixture.h"
-#include "pages/rehearse/loop-break.h"
-#include "pages/rehearse/loop-setup.h"
+#include "pages/rehearse/loop/break.h"
+#include "pages/rehearse/loop/setup.h"
 #include "settings.h"
 #include "support.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/debrief.h"
+#include "pages/rehearse/debrief/debrief.h"
 #include "pages/rehearse/proposal.h"
 #include "pages/rehearse/ready.h"
 #include "pages/rehearse/stage.h"

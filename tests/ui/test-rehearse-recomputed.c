@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/debrief.h"
-#include "pages/rehearse/remarks.h"
-#include "pages/rehearse/sheet.h"
+#include "pages/rehearse/debrief/debrief.h"
+#include "pages/rehearse/debrief/remarks.h"
+#include "pages/rehearse/debrief/sheet.h"
 #include "random-takes.h"
 #include "support.h"
 #include "take-oracle.h"

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pages/rehearse/debrief.h"
-#include "pages/rehearse/history.h"
-#include "pages/rehearse/loop-break.h"
-#include "pages/rehearse/loop-debrief.h"
-#include "pages/rehearse/loop-setup.h"
+#include "pages/rehearse/debrief/debrief.h"
+#include "pages/rehearse/history/history.h"
+#include "pages/rehearse/loop/break.h"
+#include "pages/rehearse/loop/debrief.h"
+#include "pages/rehearse/loop/setup.h"
 #include "pages/rehearse/page.h"
 #include "pages/rehearse/probe.h"
 #include "pages/rehearse/proposal.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/loop-choices.h"
+#include "pages/rehearse/loop/choices.h"
 
 #include "settings.h"
 #include "widgets/steady-label.h"

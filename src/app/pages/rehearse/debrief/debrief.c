@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/debrief.h"
+#include "pages/rehearse/debrief/debrief.h"
 
 #include "pages/rehearse/draft.h"
-#include "pages/rehearse/figures.h"
-#include "pages/rehearse/follow-ups.h"
-#include "pages/rehearse/remarks.h"
-#include "pages/rehearse/sheet.h"
-#include "pages/rehearse/times.h"
+#include "pages/rehearse/debrief/figures.h"
+#include "pages/rehearse/debrief/follow-ups.h"
+#include "pages/rehearse/debrief/remarks.h"
+#include "pages/rehearse/debrief/sheet.h"
+#include "pages/rehearse/debrief/times.h"
 #include "pages/rehearse/words-take.h"
 #include "pages/rehearse/words.h"
 #include "storage/take-reviews.h"
@@ -133,7 +133,7 @@ starling_rehearse_debrief_class_init (StarlingRehearseDebriefClass *klass)
   g_type_ensure (STARLING_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class,
-      "/io/github/starlingapp/Starling/ui/pages/rehearse/debrief.ui");
+      "/io/github/starlingapp/Starling/ui/pages/rehearse/debrief/debrief.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, rated_cb);
   gtk_widget_class_bind_template_callback (widget_class, noted_cb);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/loop-list.h"
+#include "pages/rehearse/loop/list.h"
 
-#include "pages/rehearse/loop-answers.h"
-#include "pages/rehearse/loop-words.h"
+#include "pages/rehearse/loop/answers.h"
+#include "pages/rehearse/loop/words.h"
 #include "pages/rehearse/words.h"
 #include "widgets/labels.h"
 

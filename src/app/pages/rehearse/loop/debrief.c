@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/loop-debrief.h"
+#include "pages/rehearse/loop/debrief.h"
 
 #include "engine/take.h"
-#include "pages/rehearse/figures.h"
-#include "pages/rehearse/loop.h"
-#include "pages/rehearse/loop-answers.h"
-#include "pages/rehearse/loop-card.h"
-#include "pages/rehearse/loop-words.h"
+#include "pages/rehearse/debrief/figures.h"
+#include "pages/rehearse/loop/loop.h"
+#include "pages/rehearse/loop/answers.h"
+#include "pages/rehearse/loop/card.h"
+#include "pages/rehearse/loop/words.h"
 #include "pages/rehearse/words.h"
 #include "widgets/column.h"
 #include "widgets/labels.h"
@@ -96,7 +96,7 @@ starling_rehearse_loop_debrief_class_init (
   g_type_ensure (STARLING_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class,
-      "/io/github/starlingapp/Starling/ui/pages/rehearse/loop-debrief.ui");
+      "/io/github/starlingapp/Starling/ui/pages/rehearse/loop/debrief.ui");
   bind_children (widget_class);
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_GROUP);

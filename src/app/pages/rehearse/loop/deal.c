@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/loop-private.h"
+#include "pages/rehearse/loop/loop-private.h"
 
 #include "base/random.h"
 

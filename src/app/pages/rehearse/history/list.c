@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/history-list.h"
+#include "pages/rehearse/history/list.h"
 
-#include "pages/rehearse/history-row.h"
+#include "pages/rehearse/history/row.h"
 #include "storage/take-reviews.h"
 #include "widgets/focus.h"
 

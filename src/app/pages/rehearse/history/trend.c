@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/trend.h"
+#include "pages/rehearse/history/trend.h"
 
 #define SPACING 9
 
@@ -37,7 +37,7 @@ starling_rehearse_trend_class_init (StarlingRehearseTrendClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class,
-      "/io/github/starlingapp/Starling/ui/pages/rehearse/trend.ui");
+      "/io/github/starlingapp/Starling/ui/pages/rehearse/history/trend.ui");
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseTrend,
                                         head);
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseTrend,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/loop-words.h"
+#include "pages/rehearse/loop/words.h"
 
 #include "base/text.h"
 #include "engine/debrief.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/loop-answers.h"
+#include "pages/rehearse/loop/answers.h"
 
 #include "engine/take.h"
 

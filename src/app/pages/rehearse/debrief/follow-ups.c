@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/follow-ups.h"
+#include "pages/rehearse/debrief/follow-ups.h"
 
 #include "pages/rehearse/words-take.h"
 #include "pages/rehearse/words.h"
@@ -13,6 +13,9 @@
 
 #define SPACING 12
 #define TIME_CHARS 11
+
+#define TEMPLATE                                                               \
+  "/io/github/starlingapp/Starling/ui/pages/rehearse/debrief/follow-ups.ui"
 
 struct _StarlingRehearseFollowUps
 {
@@ -42,9 +45,7 @@ starling_rehearse_follow_ups_class_init (StarlingRehearseFollowUpsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = starling_rehearse_follow_ups_dispose;
 
   g_type_ensure (STARLING_TYPE_WRAP_BOX);
-  gtk_widget_class_set_template_from_resource (
-      widget_class,
-      "/io/github/starlingapp/Starling/ui/pages/rehearse/follow-ups.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, TEMPLATE);
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseFollowUps,
                                         list);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/times.h"
+#include "pages/rehearse/debrief/times.h"
 
 #include "widgets/target-plot-bar.h"
 #include "widgets/target-plot.h"
@@ -57,7 +57,7 @@ starling_rehearse_times_class_init (StarlingRehearseTimesClass *klass)
   g_type_ensure (STARLING_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class,
-      "/io/github/starlingapp/Starling/ui/pages/rehearse/times.ui");
+      "/io/github/starlingapp/Starling/ui/pages/rehearse/debrief/times.ui");
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseTimes,
                                         plot);
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseTimes,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/sheet.h"
+#include "pages/rehearse/debrief/sheet.h"
 
 #include "widgets/focus.h"
 #include "widgets/rubric.h"
@@ -87,7 +87,7 @@ starling_rehearse_sheet_class_init (StarlingRehearseSheetClass *klass)
   g_type_ensure (STARLING_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class,
-      "/io/github/starlingapp/Starling/ui/pages/rehearse/sheet.ui");
+      "/io/github/starlingapp/Starling/ui/pages/rehearse/debrief/sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseSheet,
                                         rubric);
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseSheet,

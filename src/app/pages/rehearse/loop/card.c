@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/loop-card.h"
+#include "pages/rehearse/loop/card.h"
 
 #include "base/text.h"
 #include "engine/debrief.h"
 #include "engine/take.h"
-#include "pages/rehearse/loop-answers.h"
-#include "pages/rehearse/loop-words.h"
+#include "pages/rehearse/loop/answers.h"
+#include "pages/rehearse/loop/words.h"
 #include "pages/rehearse/words.h"
 #include "widgets/rubric.h"
 #include "widgets/wrap-box.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/loop-break.h"
+#include "pages/rehearse/loop/break.h"
 
 #include "base/text.h"
 #include "widgets/column.h"
@@ -80,7 +80,7 @@ starling_rehearse_loop_break_class_init (StarlingRehearseLoopBreakClass *klass)
   g_type_ensure (STARLING_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class,
-      "/io/github/starlingapp/Starling/ui/pages/rehearse/loop-break.ui");
+      "/io/github/starlingapp/Starling/ui/pages/rehearse/loop/break.ui");
   bind_children (widget_class);
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_GROUP);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pages/rehearse/loop.h"
+#include "pages/rehearse/loop/loop.h"
 
 #include <gtk/gtk.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/history-row.h"
+#include "pages/rehearse/history/row.h"
 
 #include "pages/rehearse/words-history.h"
 #include "pages/rehearse/words-take.h"
@@ -67,7 +67,7 @@ starling_rehearse_history_row_class_init (
   g_type_ensure (STARLING_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class,
-      "/io/github/starlingapp/Starling/ui/pages/rehearse/history-row.ui");
+      "/io/github/starlingapp/Starling/ui/pages/rehearse/history/row.ui");
   gtk_widget_class_bind_template_child (widget_class,
                                         StarlingRehearseHistoryRow, open);
   gtk_widget_class_bind_template_child (widget_class,

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/history-plots.h"
+#include "pages/rehearse/history/plots.h"
 
 #include "base/text.h"
-#include "pages/rehearse/trend.h"
+#include "pages/rehearse/history/trend.h"
 #include "pages/rehearse/words-history.h"
 #include "pages/rehearse/words-take.h"
 #include "widgets/chart-mark.h"
@@ -63,7 +63,7 @@ starling_rehearse_history_plots_class_init (
   g_type_ensure (STARLING_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class,
-      "/io/github/starlingapp/Starling/ui/pages/rehearse/history-plots.ui");
+      "/io/github/starlingapp/Starling/ui/pages/rehearse/history/plots.ui");
   gtk_widget_class_bind_template_child (widget_class,
                                         StarlingRehearseHistoryPlots,
                                         total_box);

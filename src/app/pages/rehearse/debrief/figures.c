@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/figures.h"
+#include "pages/rehearse/debrief/figures.h"
 
 #include "base/text.h"
 #include "widgets/pair.h"

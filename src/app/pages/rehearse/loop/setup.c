@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/loop-setup.h"
+#include "pages/rehearse/loop/setup.h"
 
-#include "pages/rehearse/loop-choices.h"
-#include "pages/rehearse/loop-list.h"
-#include "pages/rehearse/loop-words.h"
+#include "pages/rehearse/loop/choices.h"
+#include "pages/rehearse/loop/list.h"
+#include "pages/rehearse/loop/words.h"
 #include "widgets/column.h"
 #include "widgets/labels.h"
 #include "widgets/wrap-box.h"
@@ -184,7 +184,7 @@ starling_rehearse_loop_setup_class_init (StarlingRehearseLoopSetupClass *klass)
   g_type_ensure (STARLING_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class,
-      "/io/github/starlingapp/Starling/ui/pages/rehearse/loop-setup.ui");
+      "/io/github/starlingapp/Starling/ui/pages/rehearse/loop/setup.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, again_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, deal);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/history.h"
+#include "pages/rehearse/history/history.h"
 
-#include "pages/rehearse/history-list.h"
-#include "pages/rehearse/history-plots.h"
+#include "pages/rehearse/history/list.h"
+#include "pages/rehearse/history/plots.h"
 #include "pages/rehearse/words-history.h"
 #include "pages/rehearse/words-take.h"
 #include "storage/take-reviews.h"
@@ -276,7 +276,7 @@ starling_rehearse_history_class_init (StarlingRehearseHistoryClass *klass)
   g_type_ensure (STARLING_TYPE_STEADY_LABEL);
   gtk_widget_class_set_template_from_resource (
       widget_class,
-      "/io/github/starlingapp/Starling/ui/pages/rehearse/history.ui");
+      "/io/github/starlingapp/Starling/ui/pages/rehearse/history/history.ui");
   bind_children (widget_class);
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_GROUP);

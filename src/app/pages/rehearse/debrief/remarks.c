@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/rehearse/remarks.h"
+#include "pages/rehearse/debrief/remarks.h"
 
 #include "pages/rehearse/words-take.h"
 #include "widgets/badge.h"
@@ -37,7 +37,7 @@ starling_rehearse_remarks_class_init (StarlingRehearseRemarksClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class,
-      "/io/github/starlingapp/Starling/ui/pages/rehearse/remarks.ui");
+      "/io/github/starlingapp/Starling/ui/pages/rehearse/debrief/remarks.ui");
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseRemarks,
                                         list);
 }

@@ -216,30 +216,40 @@ sidebar_chosen_cb (StarlingWindow *self)
     starling_window_focus_page (self);
 }
 
-/* Says at the start that a take was left unfinished; Rehearse offers it. */
+/* What was left unfinished; of a mock loop no story is named. */
+static char *
+format_unfinished (StarlingLibrary *library)
+{
+  g_autoptr (StarlingTake) take = starling_rehearse_draft_load (library);
+  g_autoptr (StarlingLoopRecord) loop = starling_progress_get_open_loop (
+      starling_library_get_progress (library));
+  StarlingSummary *summary
+      = take == NULL ? NULL
+                     : starling_library_find_summary (library, take->scenario);
+
+  if (summary != NULL && take->loop != NULL)
+    return g_strdup (
+        _ ("An unfinished answer of your mock loop waits in Rehearse."));
+  if (summary != NULL)
+    return g_strdup_printf (_ ("An unfinished take of “%s” waits in Rehearse."),
+                            starling_summary_get_title (summary));
+  return g_strdup (loop != NULL ? _ ("Your mock loop waits in Rehearse.")
+                                : NULL);
+}
+
+/* Says at the start what was left unfinished; Rehearse offers it. */
 static gboolean
 offer_draft_cb (gpointer user_data)
 {
   StarlingWindow *self = user_data;
-  StarlingLibrary *library = starling_session_get_library (self->session);
-  g_autoptr (StarlingTake) take = NULL;
-  StarlingSummary *summary;
   g_autofree char *text = NULL;
 
   self->draft_id = 0;
   if (self->pages[STARLING_MODE_REHEARSE] != NULL)
     return G_SOURCE_REMOVE; /* where it is on offer already */
-  take = starling_rehearse_draft_load (library);
-  summary = take == NULL
-                ? NULL
-                : starling_library_find_summary (library, take->scenario);
-  if (summary != NULL)
-    {
-      text = g_strdup_printf (
-          _ ("An unfinished take of “%s” waits in Rehearse."),
-          starling_summary_get_title (summary));
-      starling_session_toast (self->session, text, NULL);
-    }
+  text = format_unfinished (starling_session_get_library (self->session));
+  if (text != NULL)
+    starling_session_toast (self->session, text, NULL);
   return G_SOURCE_REMOVE;
 }
 

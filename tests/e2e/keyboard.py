@@ -55,12 +55,12 @@ def modes_and_sidebar():
 
 def every_key_has_a_readable_name():
     app.key("ctrl+question")
-    app.wait("label", "Tick a key phrase")
+    app.wait("label", "Tick a key phrase, rate a follow-up")
     for node in app.all():
         assert "_" not in node.name and "_" not in node.description, str(node)
         assert not node.name.startswith("Gtk"), str(node)
     app.key("Escape")
-    app.wait_gone("label", "Tick a key phrase")
+    app.wait_gone("label", "Tick a key phrase, rate a follow-up")
     app.focus_window()
     not_in_search()
 

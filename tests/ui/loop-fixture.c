@@ -153,6 +153,44 @@ test_loop_make_request (guint n_interviewers,
 }
 
 /**
+ * test_loop_dump_plan:
+ * @fixture: a fixture
+ *
+ * Returns: (transfer full): the deal, to be compared with another
+ */
+char *
+test_loop_dump_plan (TestLoop *fixture)
+{
+  const StarlingLoopPlan *plan
+      = starling_rehearse_loop_get_plan (fixture->loop);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < plan->n_interviews; i++)
+    for (guint j = 0; j < plan->interviews[i].n_questions; j++)
+      g_string_append_printf (text, "%u:%d:%d ", i,
+                              plan->interviews[i].questions[j].principle,
+                              plan->interviews[i].questions[j].story);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * test_loop_make_slot:
+ * @principles: ids, separated by commas
+ * @scenarios: ids, separated by commas
+ *
+ * Returns: (transfer full): an interviewer
+ */
+StarlingLoopSlot *
+test_loop_make_slot (const char *principles, const char *scenarios)
+{
+  StarlingLoopSlot *slot = g_new0 (StarlingLoopSlot, 1);
+
+  slot->principles = g_strsplit (principles, ",", -1);
+  slot->scenarios = g_strsplit (scenarios, ",", -1);
+  return slot;
+}
+
+/**
  * test_loop_start:
  * @fixture: a fixture
  * @request: what is wanted

@@ -28,6 +28,9 @@ void test_loop_close (TestLoop *fixture);
 StarlingLoopRequest test_loop_make_request (guint n_interviewers,
                                             guint n_principles,
                                             guint n_questions);
+char *test_loop_dump_plan (TestLoop *fixture);
+StarlingLoopSlot *
+test_loop_make_slot (const char *principles, const char *scenarios);
 char *test_loop_start (TestLoop *fixture, const StarlingLoopRequest *request);
 StarlingEvent *test_loop_make_take (TestLoop *fixture, int rating);
 char *test_loop_answer (TestLoop *fixture, int rating);

@@ -453,6 +453,20 @@ test_answer_of_deleted (TestRehearse *f, gconstpointer scope)
   assert_view (f, STARLING_TYPE_REHEARSE_PROPOSAL);
 }
 
+/* A take of a story waits while the loop is on screen. */
+static void
+test_take_left (TestRehearse *f, gconstpointer scope)
+{
+  start_loop (f);
+  starling_session_set_scope (f->session, STORY);
+  test_rehearse_click (f, "Start");
+  assert_view (f, STARLING_TYPE_REHEARSE_STAGE);
+  act (f, "rehearse.loop-resume");
+  assert_view (f, STARLING_TYPE_REHEARSE_LOOP_BREAK);
+  g_assert_true (test_rehearse_has_label (
+      f, "An unfinished take of “The webhooks that vanished” from 09:00"));
+}
+
 /* What undo takes away is not looked at any more. */
 static void
 test_deleted (TestRehearse *f, gconstpointer scope)
@@ -484,9 +498,11 @@ static void
 test_close (TestRehearse *f, gconstpointer scope)
 {
   start_loop (f);
+  starling_session_set_scope (f->session, STORY);
+  assert_view (f, STARLING_TYPE_REHEARSE_READY);
   act (f, "rehearse.loop-end");
   assert_view (f, STARLING_TYPE_REHEARSE_LOOP_DEBRIEF);
-  starling_session_set_scope (f->session, STORY);
+  act (f, "rehearse.loop-close");
   assert_view (f, STARLING_TYPE_REHEARSE_READY);
   starling_session_set_scope (f->session, ALL);
   assert_view (f, STARLING_TYPE_REHEARSE_PROPOSAL);
@@ -511,6 +527,7 @@ main (int argc, char *argv[])
     { "/rehearse-loop-places/offer", test_offer },
     { "/rehearse-loop-places/all-answered", test_all_answered },
     { "/rehearse-loop-places/another", test_another },
+    { "/rehearse-loop-places/take-left", test_take_left },
     { "/rehearse-loop-places/deleted", test_deleted },
     { "/rehearse-loop-places/close", test_close },
   };

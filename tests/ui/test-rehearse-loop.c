@@ -13,20 +13,6 @@
 #define FEW GUINT_TO_POINTER (2)
 #define NONE GUINT_TO_POINTER (0)
 
-static char *
-dump_plan (TestLoop *f)
-{
-  const StarlingLoopPlan *plan = starling_rehearse_loop_get_plan (f->loop);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < plan->n_interviews; i++)
-    for (guint j = 0; j < plan->interviews[i].n_questions; j++)
-      g_string_append_printf (text, "%u:%d:%d ", i,
-                              plan->interviews[i].questions[j].principle,
-                              plan->interviews[i].questions[j].story);
-  return g_string_free (text, FALSE);
-}
-
 /* The deal stays until it is dealt again, and follows what is wanted. */
 static void
 test_deal (TestLoop *f, gconstpointer data)
@@ -39,13 +25,13 @@ test_deal (TestLoop *f, gconstpointer data)
   const StarlingLoopPlan *plan = starling_rehearse_loop_get_plan (f->loop);
 
   starling_rehearse_loop_deal (f->loop, &request, TRUE);
-  first = dump_plan (f);
+  first = test_loop_dump_plan (f);
   starling_rehearse_loop_deal (f->loop, &request, TRUE);
-  same = dump_plan (f);
+  same = test_loop_dump_plan (f);
   g_assert_cmpstr (same, ==, first);
   g_assert_cmpuint (plan->n_questions, ==, 8);
   starling_rehearse_loop_deal_again (f->loop);
-  other = dump_plan (f);
+  other = test_loop_dump_plan (f);
   g_assert_cmpstr (other, !=, first);
 
   request = test_loop_make_request (4, 1, 1);
@@ -165,16 +151,6 @@ test_restart (TestLoop *f, gconstpointer data)
   g_assert_cmpuint (f->n_changed, ==, 0);
 }
 
-static StarlingLoopSlot *
-make_slot (const char *principles, const char *scenarios)
-{
-  StarlingLoopSlot *slot = g_new0 (StarlingLoopSlot, 1);
-
-  slot->principles = g_strsplit (principles, ",", -1);
-  slot->scenarios = g_strsplit (scenarios, ",", -1);
-  return slot;
-}
-
 /* For which principle the story is told, and stories that are gone. */
 static void
 test_journal (TestLoop *f, gconstpointer data)
@@ -195,6 +171,9 @@ test_journal (TestLoop *f, gconstpointer data)
     { "not-a-principle", "ownership-0", "ownership-0", NULL, FALSE },
     { "", "ownership-0", "ownership-0", NULL, FALSE },
     { "ownership", "ghost", NULL, NULL, FALSE },
+    /* The first principle of the catalogue is one like any other */
+    { "customer-obsession", "webhook-drops", "webhook-drops",
+      "customer-obsession", TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -209,8 +188,8 @@ test_journal (TestLoop *f, gconstpointer data)
             starling_library_get_catalogue (f->library), cases[i].principle);
       event->slots = g_ptr_array_new_with_free_func (
           (GDestroyNotify) starling_loop_slot_free);
-      g_ptr_array_add (event->slots,
-                       make_slot (cases[i].principles, cases[i].scenarios));
+      g_ptr_array_add (event->slots, test_loop_make_slot (cases[i].principles,
+                                                          cases[i].scenarios));
       test_loop_record (f, event);
       g_assert_true (starling_rehearse_loop_get_next (f->loop, &next));
       g_assert_cmpstr (next.scenario, ==, cases[i].scenario);
@@ -218,6 +197,7 @@ test_journal (TestLoop *f, gconstpointer data)
       g_assert_cmpint (next.angle, ==,
                        cases[i].angle ? principle : STARLING_AS_TOLD);
       g_assert_cmpint (next.minutes, ==, 0);
+      g_assert_cmpint (next.level, ==, STARLING_LEVEL_SDE2);
       g_assert_cmpuint (next.n_all, ==, cases[i].scenario != NULL ? 1 : 0);
     }
 }
@@ -402,9 +382,9 @@ test_deal_again (TestLoop *f, gconstpointer data)
   starling_rehearse_loop_setup_update (STARLING_REHEARSE_LOOP_SETUP (view),
                                        f->loop, STARLING_LEVEL_SDE2, -1, TRUE);
   window = present (view, 360, 640, log);
-  before = dump_plan (f);
+  before = test_loop_dump_plan (f);
   click (view, "Deal again");
-  after = dump_plan (f);
+  after = test_loop_dump_plan (f);
   g_assert_cmpstr (before, !=, after);
   test_loop_destroy (window, view);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "pages/rehearse/debrief/debrief.h"
+#include "pages/rehearse/history/history.h"
 #include "pages/rehearse/proposal.h"
 #include "pages/rehearse/ready.h"
 #include "pages/rehearse/stage.h"
@@ -9,6 +10,7 @@
 #include "settings.h"
 #include "support.h"
 #include "widgets/cue-chip.h"
+#include "widgets/focus.h"
 #include "widgets/prompter.h"
 #include "widgets/ring.h"
 #include "widgets/rubric.h"
@@ -411,6 +413,141 @@ test_drafts (TestRehearse *fixture, gconstpointer scope)
       test_rehearse_find_shown (fixture->page, GTK_TYPE_BUTTON, "Resume"));
 }
 
+/* A draft whose story is gone can be discarded only. */
+static void
+test_gone (TestRehearse *fixture, gconstpointer scope)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  test_rehearse_click (fixture, "Start");
+  bytes = starling_drafts_load (starling_library_get_drafts (fixture->library),
+                                "rehearsal", NULL);
+  g_string_append_len (text, g_bytes_get_data (bytes, NULL),
+                       (gssize) g_bytes_get_size (bytes));
+  g_string_replace (text, "webhook-drops", "ghost", 0);
+  test_rehearse_close_page (fixture);
+  keep_draft (fixture, text->str);
+  test_rehearse_open_page (fixture);
+  g_assert_true (
+      test_rehearse_has_label (fixture,
+                               "An unfinished take of “ghost” from 09:00"));
+  g_assert_null (
+      test_rehearse_find_shown (fixture->page, GTK_TYPE_BUTTON, "Resume"));
+  test_rehearse_click (fixture, "Discard");
+  g_assert_false (test_rehearse_has_draft (fixture));
+}
+
+static gboolean
+is_enabled (TestRehearse *fixture, const char *name)
+{
+  return gtk_widget_is_sensitive (test_rehearse_get_button (fixture, name));
+}
+
+/* While a take is on its way to the journal, nothing else is begun, and it is
+ * neither thrown away nor saved again. */
+static void
+test_saving (TestRehearse *fixture, gconstpointer scope)
+{
+  test_rehearse_click (fixture, "Start");
+  test_rehearse_click (fixture, "Finish");
+  test_rehearse_click (fixture, "Save");
+  g_assert_false (is_enabled (fixture, "Save"));
+  g_assert_false (is_enabled (fixture, "Discard"));
+  starling_session_set_scope (fixture->session, "scenario:lecture-encoding");
+  g_assert_false (is_enabled (fixture, "Start"));
+  g_assert_false (is_enabled (fixture, "Resume"));
+  starling_session_set_scope (fixture->session, "today");
+  g_assert_false (is_enabled (fixture, "Start"));
+  gtk_widget_activate_action (fixture->page, "rehearse.loop", NULL);
+  g_assert_false (is_enabled (fixture, "Start loop"));
+  starling_test_run_until (test_rehearse_has_toast, fixture);
+  g_assert_true (is_enabled (fixture, "Start loop"));
+  starling_session_set_scope (fixture->session, scope);
+  g_assert_true (is_enabled (fixture, "Start"));
+}
+
+/* A take is shown where its story is, and nowhere else. */
+static void
+test_elsewhere (TestRehearse *fixture, gconstpointer scope)
+{
+  test_rehearse_click (fixture, "Start");
+  starling_session_set_scope (fixture->session, "scenario:lecture-encoding");
+  g_assert_true (
+      test_rehearse_is_shown (fixture, STARLING_TYPE_REHEARSE_READY));
+  g_assert_true (test_rehearse_has_label (
+      fixture,
+      "An unfinished take of “The webhooks that vanished” from 09:00"));
+  starling_session_set_scope (fixture->session, scope);
+  g_assert_true (
+      test_rehearse_is_shown (fixture, STARLING_TYPE_REHEARSE_STAGE));
+
+  /* What is over is not begun anew by accident */
+  test_rehearse_click (fixture, "Finish");
+  gtk_widget_activate_action (fixture->page, "rehearse.restart", NULL);
+  g_assert_true (
+      test_rehearse_is_shown (fixture, STARLING_TYPE_REHEARSE_DEBRIEF));
+}
+
+static void
+show_take (TestRehearse *fixture, const char *id)
+{
+  gtk_widget_activate_action (fixture->page, "rehearse.take-show", "s", id);
+}
+
+/* To the history, to a take, and back, also from one that undo takes away. */
+static void
+test_places (TestRehearse *fixture, gconstpointer scope)
+{
+  g_autofree char *id = NULL;
+
+  test_rehearse_click (fixture, "Start");
+  test_rehearse_pass (fixture, 1000);
+  test_rehearse_click (fixture, "Finish");
+  test_rehearse_click (fixture, "Save");
+  starling_test_run_until (test_rehearse_has_toast, fixture);
+  id = g_strdup (fixture->event_id);
+  /* Wherever it was before, the focus is there then */
+  gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
+  gtk_widget_activate_action (fixture->page, "rehearse.history", NULL);
+  g_assert_true (
+      test_rehearse_is_shown (fixture, STARLING_TYPE_REHEARSE_HISTORY));
+  g_assert_true (starling_focus_is_within (
+      starling_test_find (fixture->page, STARLING_TYPE_REHEARSE_HISTORY, 0)));
+  show_take (fixture, "nobody");
+  g_assert_true (
+      test_rehearse_is_shown (fixture, STARLING_TYPE_REHEARSE_HISTORY));
+  show_take (fixture, id);
+  g_assert_true (
+      test_rehearse_is_shown (fixture, STARLING_TYPE_REHEARSE_DEBRIEF));
+  g_assert_true (starling_focus_is_within (
+      starling_test_find (fixture->page, STARLING_TYPE_REHEARSE_DEBRIEF, 0)));
+  test_rehearse_click (fixture, "Back");
+  g_assert_true (
+      test_rehearse_is_shown (fixture, STARLING_TYPE_REHEARSE_HISTORY));
+
+  show_take (fixture, id);
+  g_assert_true (starling_library_undo (fixture->library, id));
+  g_assert_true (
+      test_rehearse_is_shown (fixture, STARLING_TYPE_REHEARSE_HISTORY));
+  g_assert_true (starling_focus_is_within (
+      starling_test_find (fixture->page, STARLING_TYPE_REHEARSE_HISTORY, 0)));
+}
+
+/* What changes on the stage leaves the focus where it is. */
+static void
+test_focus (TestRehearse *fixture, gconstpointer scope)
+{
+  GtkWidget *finish;
+
+  test_rehearse_click (fixture, "Start");
+  finish = test_rehearse_get_button (fixture, "Finish");
+  gtk_widget_grab_focus (finish);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == finish);
+  g_assert_true (test_rehearse_press (fixture, GDK_KEY_1, 0));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == finish);
+}
+
 static gboolean
 is_called (gpointer data)
 {
@@ -528,6 +665,11 @@ main (int argc, char *argv[])
       test_proposal },
     { "/rehearse-page/another", "today", test_another },
     { "/rehearse-page/drafts", STORY, test_drafts },
+    { "/rehearse-page/gone", STORY, test_gone },
+    { "/rehearse-page/saving", STORY, test_saving },
+    { "/rehearse-page/elsewhere", STORY, test_elsewhere },
+    { "/rehearse-page/places", STORY, test_places },
+    { "/rehearse-page/focus", STORY, test_focus },
     { "/rehearse-page/called", STORY, test_called },
     { "/rehearse-page/still", STORY, test_still },
     { "/rehearse-page/prompts", STORY, test_prompts },

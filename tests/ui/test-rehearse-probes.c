@@ -7,6 +7,7 @@
 #include "rehearse-fixture.h"
 #include "settings.h"
 #include "support.h"
+#include "widgets/cue-chip.h"
 #include "widgets/probe-answers.h"
 #include "widgets/ring.h"
 
@@ -337,10 +338,13 @@ test_back (TestRehearse *fixture, gconstpointer scope)
   g_assert_true (test_rehearse_has_label (fixture, "How was yours?"));
   g_assert_true (test_rehearse_press (fixture, GDK_KEY_Page_Up, 0));
   g_assert_false (test_rehearse_has_label (fixture, "How was yours?"));
+  /* There are no key phrases here that a key could hide */
+  test_rehearse_press (fixture, GDK_KEY_h, 0);
   g_assert_true (test_rehearse_press (fixture, GDK_KEY_Page_Up, 0));
   g_assert_true (
       test_rehearse_is_shown (fixture, STARLING_TYPE_REHEARSE_STAGE));
   g_assert_true (test_rehearse_has_label (fixture, "left for the Reflection"));
+  g_assert_true (test_rehearse_is_shown (fixture, STARLING_TYPE_CUE_CHIP));
 }
 
 /* Another run of the program goes on with the same follow-up, paused. */

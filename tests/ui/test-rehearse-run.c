@@ -441,6 +441,26 @@ test_kept (Fixture *f, gconstpointer data)
 }
 
 static gboolean
+keeps_while_written (gpointer data)
+{
+  Fixture *f = data;
+  g_autofree char *note
+      = g_strdup_printf ("Slower. %" G_GINT64_FORMAT, g_get_monotonic_time ());
+
+  starling_rehearse_run_set_note (f->run, note);
+  return has_draft_note (f);
+}
+
+/* Whoever writes on and on does not keep the note from being kept. */
+static void
+test_written (Fixture *f, gconstpointer data)
+{
+  begin (f, &(StarlingRehearseOptions){ .prompt = STARLING_PROMPT_CUES });
+  starling_rehearse_run_finish (f->run);
+  starling_test_run_until (keeps_while_written, f);
+}
+
+static gboolean
 has_rating (Fixture *f)
 {
   g_autoptr (GBytes) bytes = load_draft (f);
@@ -455,6 +475,9 @@ static void
 test_rated (Fixture *f, gconstpointer data)
 {
   const StarlingTakeProbe *probe;
+  g_autoptr (GPtrArray) takes = NULL;
+  const StarlingEvent *event;
+  const StarlingProbeTake *answer;
 
   begin (f, &(StarlingRehearseOptions){ .prompt = STARLING_PROMPT_CUES,
                                         .n_probes = 1,
@@ -473,6 +496,18 @@ test_rated (Fixture *f, gconstpointer data)
   starling_rehearse_run_next (f->run);
   starling_rehearse_run_set_rating (f->run, STARLING_DIMENSION_METRICS, 3);
   g_assert_true (has_rating (f));
+
+  /* One that was passed over at once, but rated, was answered */
+  starling_rehearse_run_save (f->run);
+  starling_test_run_until (is_set, &f->saved);
+  takes
+      = starling_progress_get_takes (starling_library_get_progress (f->library),
+                                     "webhook-drops");
+  event = g_ptr_array_index (takes, 0);
+  g_assert_cmpuint (event->probes->len, ==, 1);
+  answer = g_ptr_array_index (event->probes, 0);
+  g_assert_cmpint (answer->rating, ==, 2);
+  g_assert_cmpint (answer->ms, ==, 0);
 }
 
 static void
@@ -513,6 +548,34 @@ test_unreadable (Fixture *f, gconstpointer data)
     }
 }
 
+/* A comment in it makes a draft one that is not taken up. */
+static void
+test_strict (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *prefix;
+    gboolean read;
+  } cases[] = { { " {", TRUE }, { "/**/{", FALSE }, { "{\"v\":1,", FALSE } };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  begin (f, &(StarlingRehearseOptions){ .prompt = STARLING_PROMPT_CUES });
+  bytes = load_draft (f);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_true (text[0] == '{');
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *odd = g_strconcat (cases[i].prefix, text + 1, NULL);
+
+      g_assert_finalize_object (f->run);
+      keep (f, odd);
+      open_run (f);
+      g_assert_cmpint (starling_rehearse_run_get_take (f->run) != NULL, ==,
+                       cases[i].read);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -531,7 +594,9 @@ main (int argc, char *argv[])
     { "/rehearse-run/failed", test_failed },
     { "/rehearse-run/kept", test_kept },
     { "/rehearse-run/rated", test_rated },
+    { "/rehearse-run/written", test_written },
     { "/rehearse-run/unreadable", test_unreadable },
+    { "/rehearse-run/strict", test_strict },
   };
 
   starling_test_init (&argc, &argv);

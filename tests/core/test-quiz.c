@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "engine/quiz.h"
+#include "engine/quiz/quiz.h"
 
 #define N_SEEDS 200
 

@@ -44,28 +44,6 @@ probe_free (gpointer data)
 }
 
 static void
-option_free (gpointer data)
-{
-  StarlingOption *option = data;
-
-  g_free (option->text);
-  g_free (option->why);
-  g_free (option);
-}
-
-static void
-question_free (gpointer data)
-{
-  StarlingQuestion *question = data;
-
-  g_free (question->id);
-  g_free (question->question);
-  g_ptr_array_unref (question->options);
-  g_free (question->explanation);
-  g_free (question);
-}
-
-static void
 step_clear (StarlingStep *step)
 {
   g_ptr_array_unref (step->answer);
@@ -91,6 +69,7 @@ scenario_clear (gpointer data)
   g_free (self->title);
   g_free (self->question);
   g_strfreev (self->tags);
+  g_free (self->language);
   g_free (self->situation);
   g_free (self->walkthrough);
   g_strfreev (self->takeaways);
@@ -129,7 +108,8 @@ starling_scenario_new (void)
     self->levels[i].reflection = g_ptr_array_new_with_free_func (passage_free);
   self->angles = g_ptr_array_new_with_free_func (angle_free);
   self->probes = g_ptr_array_new_with_free_func (probe_free);
-  self->quiz = g_ptr_array_new_with_free_func (question_free);
+  self->quiz = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) starling_question_free);
   return self;
 }
 
@@ -197,32 +177,6 @@ StarlingProbe *
 starling_probe_new (void)
 {
   return g_new0 (StarlingProbe, 1);
-}
-
-/**
- * starling_option_new:
- *
- * Returns: (transfer full): an option to fill in and add to a question
- */
-StarlingOption *
-starling_option_new (void)
-{
-  return g_new0 (StarlingOption, 1);
-}
-
-/**
- * starling_question_new:
- *
- * Returns: (transfer full): a question without options, to fill in and add to
- *   a scenario
- */
-StarlingQuestion *
-starling_question_new (void)
-{
-  StarlingQuestion *question = g_new0 (StarlingQuestion, 1);
-
-  question->options = g_ptr_array_new_with_free_func (option_free);
-  return question;
 }
 
 /**

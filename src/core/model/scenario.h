@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/catalogue.h"
+#include "model/question.h"
 
 G_BEGIN_DECLS
 
@@ -77,28 +77,14 @@ typedef struct
   StarlingProbeKind kind;
 } StarlingProbe;
 
-typedef struct
-{
-  char *text;
-  char *why;
-} StarlingOption;
-
-typedef struct
-{
-  char *id;
-  char *question;
-  GPtrArray *options; /* (element-type StarlingOption) */
-  guint correct;      /* index into options */
-  char *explanation;
-} StarlingQuestion;
-
 typedef struct _StarlingScenario
 {
   char *id;
   char *title;
   char *question;
   int principle;
-  char **tags; /* NULL-terminated, never NULL */
+  char **tags;    /* NULL-terminated, never NULL */
+  char *language; /* of its pack: a language tag such as `en`; NULL: unknown */
 
   /* the overview; all NULL where there is none */
   char *situation;
@@ -128,8 +114,6 @@ void starling_scenario_unref (StarlingScenario *self);
 StarlingPassage *starling_passage_new (const char *text);
 StarlingAngle *starling_angle_new (void);
 StarlingProbe *starling_probe_new (void);
-StarlingOption *starling_option_new (void);
-StarlingQuestion *starling_question_new (void);
 
 const StarlingAngle *
 starling_scenario_find_angle (const StarlingScenario *self, int principle);

@@ -31,6 +31,7 @@ pack_clear (gpointer data)
   g_free (self->file);
   g_free (self->id);
   g_free (self->title);
+  g_free (self->language);
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->complaints);
 }
@@ -126,6 +127,7 @@ read_text (StarlingPack *self,
       starling_shape_check (&starling_pack_shape, json, 0, &reader);
       self->id = dup_root_text (json, "id");
       self->title = dup_root_text (json, "title");
+      self->language = dup_root_text (json, "language");
     }
   set_complaints (self, starling_json_steal_complaints (json));
 }
@@ -279,7 +281,10 @@ starling_pack_open_scenario (StarlingPack *self,
   if (starling_json_scan (json))
     starling_shape_check (&starling_pack_scenario_shape, json, 0, &reader);
   if (starling_json_get_n_errors (json) == 0)
-    scenario = starling_pack_build_scenario (json, 0, catalogue);
+    {
+      scenario = starling_pack_build_scenario (json, 0, catalogue);
+      scenario->language = g_strdup (self->language);
+    }
   if (scenario == NULL || !g_str_equal (scenario->id, known->id))
     {
       set_changed (self, error);

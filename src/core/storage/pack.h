@@ -29,6 +29,7 @@ typedef struct _StarlingPack
   char *file;
   char *id;              /* NULL if it could not be read so far */
   char *title;           /* as id */
+  char *language;        /* as id */
   GPtrArray *entries;    /* (element-type StarlingPackEntry); empty on errors */
   GPtrArray *complaints; /* (element-type StarlingComplaint), as in the file */
   guint n_errors;

@@ -3,7 +3,7 @@
 
 #include "pages/quiz/keys.h"
 
-#include "engine/quiz.h"
+#include "engine/quiz/quiz.h"
 
 static void
 add_shortcut (GtkEventController *controller,

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "engine/quiz.h"
+#include "engine/quiz/quiz.h"
 #include "model/scenario.h"
 
 G_BEGIN_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "engine/quiz.h"
+#include "engine/quiz/quiz.h"
 #include "session.h"
 
 G_BEGIN_DECLS

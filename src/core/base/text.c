@@ -337,6 +337,35 @@ starling_text_find_reasons (const char *text,
 }
 
 /**
+ * starling_text_split_sentences:
+ * @text: valid UTF-8
+ *
+ * Splits where a full stop, an exclamation or question mark or an ellipsis is
+ * followed by blanks and no small letter; what is quoted stays whole.
+ *
+ * Returns: (transfer full) (element-type utf8): the sentences, without blanks
+ *   around them
+ */
+GPtrArray *
+starling_text_split_sentences (const char *text)
+{
+  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
+
+  for (const char *p = text; *p != '\0';)
+    {
+      const char *end = find_sentence_end (p);
+      g_autofree char *sentence = g_strstrip (g_strndup (p, (gsize) (end - p)));
+
+      if (*sentence != '\0')
+        g_ptr_array_add (sentences, g_steal_pointer (&sentence));
+      p = end;
+      while (*p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+    }
+  return sentences;
+}
+
+/**
  * starling_text_fold:
  * @text: valid UTF-8
  *

@@ -22,6 +22,7 @@ starling_text_find_phrases (const char *text, const char *const *phrases);
 GArray *starling_text_find_reasons (const char *text,
                                     const char *why,
                                     GPtrArray **reasons);
+GPtrArray *starling_text_split_sentences (const char *text);
 char *starling_text_fold (const char *text);
 guint starling_text_count_words (const char *text);
 char *starling_text_format_clock (gint64 seconds);

@@ -14,16 +14,6 @@ static const char *const kind_ids[STARLING_N_QUESTION_KINDS] = {
   [STARLING_QUESTION_PHRASE] = "phrase",
 };
 
-static void
-option_free (gpointer data)
-{
-  StarlingOption *option = data;
-
-  g_free (option->text);
-  g_free (option->why);
-  g_free (option);
-}
-
 /**
  * starling_question_new:
  *
@@ -34,7 +24,8 @@ starling_question_new (void)
 {
   StarlingQuestion *self = g_new0 (StarlingQuestion, 1);
 
-  self->options = g_ptr_array_new_with_free_func (option_free);
+  self->options
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) starling_option_free);
   self->step = STARLING_NO_STEP;
   return self;
 }
@@ -96,6 +87,20 @@ StarlingOption *
 starling_option_new (void)
 {
   return g_new0 (StarlingOption, 1);
+}
+
+/**
+ * starling_option_free:
+ * @self: (transfer full): an option
+ *
+ * Frees @self.
+ */
+void
+starling_option_free (StarlingOption *self)
+{
+  g_free (self->text);
+  g_free (self->why);
+  g_free (self);
 }
 
 /**

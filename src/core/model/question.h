@@ -59,6 +59,7 @@ StarlingQuestion *starling_question_copy (const StarlingQuestion *self);
 void starling_question_free (StarlingQuestion *self);
 
 StarlingOption *starling_option_new (void);
+void starling_option_free (StarlingOption *self);
 void starling_question_add_option (StarlingQuestion *self,
                                    const char *text,
                                    const char *why);
@@ -67,6 +68,7 @@ const char *starling_question_kind_to_id (StarlingQuestionKind kind);
 gboolean
 starling_question_kind_from_id (const char *id, StarlingQuestionKind *kind);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StarlingOption, starling_option_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StarlingQuestion, starling_question_free)
 
 G_END_DECLS

@@ -102,7 +102,7 @@ list_sentences (StarlingDerive *self, int principle, gboolean lean)
       StarlingPrincipleSet set = lean ? passage->emphasize : passage->downplay;
 
       if (set & STARLING_PRINCIPLE_BIT (principle)
-          && starling_text_count_words (passage->text) >= STARLING_DERIVE_WORDS)
+          && starling_derive_stands_alone (passage->text))
         g_ptr_array_add (options, starling_derive_option_new (
                                       starling_derive_quote (passage->text),
                                       starling_derive_say (

@@ -6,7 +6,7 @@
 #include "base/text.h"
 
 /* Sentences of the story that are asked about, at most. */
-#define MAX_SENTENCES 4
+#define MAX_SENTENCES 2
 
 static void
 set_probe (StarlingQuestion *question, const StarlingProbe *probe)
@@ -204,6 +204,7 @@ add_sentences (StarlingDerive *self)
           self->scenario->steps[spoken->step].key_phrases);
 
       if (phrase == NULL
+          || !starling_derive_stands_alone (spoken->passage->text)
           || (self->scenario->steps[spoken->step].coaching == NULL
               && self->scenario->weak_verdict == NULL))
         continue;

@@ -3,11 +3,6 @@
 
 #include "engine/quiz/derive-private.h"
 
-#include "base/text.h"
-
-#define SDE1 (1u << STARLING_LEVEL_SDE1)
-#define SENIOR (1u << STARLING_LEVEL_SENIOR)
-
 typedef struct
 {
   StarlingSpoken spoken;
@@ -26,7 +21,7 @@ add_sentences (GArray *sentences,
       Sentence sentence = { .spoken = { .passage = passage, .step = step },
                             .levels = passage->levels & levels };
 
-      if (starling_text_count_words (passage->text) >= STARLING_DERIVE_WORDS)
+      if (starling_derive_stands_alone (passage->text))
         g_array_append_val (sentences, sentence);
     }
 }
@@ -51,43 +46,23 @@ get_level_name (StarlingDerive *self, StarlingLevel level)
   return starling_catalogue_get_level (self->source->catalogue, level)->name;
 }
 
-/* Whether one says it only to one of the two listeners. */
-static gboolean
-is_for (const Sentence *sentence, StarlingLevel yes, StarlingLevel no)
-{
-  return (sentence->levels & (1u << yes)) != 0
-         && (sentence->levels & (1u << no)) == 0;
-}
-
-/* What is said at the level @no but not at @yes; if that is not enough, what
- * is said at both. */
+/* What is said at the level @no, and at no other one. */
 static GPtrArray *
-list_wrong (StarlingDerive *self,
-            GArray *sentences,
-            StarlingLevel yes,
-            StarlingLevel no)
+list_wrong (StarlingDerive *self, GArray *sentences, StarlingLevel no)
 {
   GPtrArray *wrong = starling_derive_options_new ();
 
-  for (guint both = 0; both < 2; both++)
-    for (guint i = 0; i < sentences->len; i++)
-      {
-        const Sentence *sentence = &g_array_index (sentences, Sentence, i);
-        gboolean at_both = sentence->levels == STARLING_ALL_LEVELS;
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      const Sentence *sentence = &g_array_index (sentences, Sentence, i);
 
-        if (both ? !at_both || wrong->len >= STARLING_DERIVE_OPTIONS - 1
-                 : !is_for (sentence, no, yes))
-          continue;
+      if (sentence->levels == 1u << no)
         g_ptr_array_add (
-            wrong,
-            starling_derive_option_new (
-                starling_derive_quote (sentence->spoken.passage->text),
-                at_both
-                    ? starling_derive_say (self,
-                                           N_ ("This is said at every level."))
-                    : starling_derive_say (self, N_ ("This fits %s."),
-                                           get_level_name (self, no))));
-      }
+            wrong, starling_derive_option_new (
+                       starling_derive_quote (sentence->spoken.passage->text),
+                       starling_derive_say (self, N_ ("This fits %s."),
+                                            get_level_name (self, no))));
+    }
   return wrong;
 }
 
@@ -126,7 +101,7 @@ add_level (StarlingDerive *self,
            StarlingLevel yes,
            StarlingLevel no)
 {
-  g_autoptr (GPtrArray) wrong = list_wrong (self, sentences, yes, no);
+  g_autoptr (GPtrArray) wrong = list_wrong (self, sentences, no);
 
   for (guint i = 0; i < sentences->len; i++)
     {

@@ -3,99 +3,162 @@
 
 #include "engine/quiz/derive-private.h"
 
+#include "base/random.h"
 #include "base/text.h"
 
-/* The sentences of a step with @phrase in them, or those without. */
-static char *
-join (StarlingDerive *self,
-      StarlingStepId step,
-      const char *phrase,
-      gboolean with)
-{
-  GString *text = g_string_new (NULL);
+/* Phrases that are there, beside the one that is missing. */
+#define N_THERE (STARLING_DERIVE_OPTIONS - 1)
 
+/* Whether a sentence has a phrase and, if there is another one, not that. */
+static gboolean
+has (const StarlingSpoken *spoken,
+     StarlingStepId step,
+     const char *phrase,
+     const char *without)
+{
+  const char *text = spoken->passage->text;
+
+  return spoken->step == step && starling_text_find (text, phrase, 0, NULL)
+         && (without == NULL || !starling_text_find (text, without, 0, NULL));
+}
+
+/* The first sentence of the step that has @phrase, and not @without. */
+static const char *
+find_sentence (StarlingDerive *self,
+               StarlingStepId step,
+               const char *phrase,
+               const char *without)
+{
   for (guint i = 0; i < self->spoken->len; i++)
     {
       const StarlingSpoken *spoken
           = &g_array_index (self->spoken, StarlingSpoken, i);
 
-      if (spoken->step != step
-          || starling_text_find (spoken->passage->text, phrase, 0, NULL)
-                 != with)
-        continue;
-      if (text->len > 0)
-        g_string_append_c (text, ' ');
-      g_string_append (text, spoken->passage->text);
+      if (has (spoken, step, phrase, without))
+        return spoken->passage->text;
     }
+  return NULL;
+}
+
+/* Some of the step's other key phrases that stand in other sentences. */
+static GPtrArray *
+choose_phrases (StarlingDerive *self,
+                StarlingStepId step,
+                const char *missing,
+                const char *id)
+{
+  char **all = self->scenario->steps[step].key_phrases;
+  guint n = g_strv_length (all);
+  g_autofree guint *order = g_new (guint, n);
+  guint64 state = starling_derive_get_state (self, id);
+  GPtrArray *phrases = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  starling_random_shuffle (&state, order, n);
+  for (guint i = 0; i < n && phrases->len < N_THERE; i++)
+    if (!starling_derive_is_near (all[order[i]], missing)
+        && find_sentence (self, step, all[order[i]], missing) != NULL)
+      g_ptr_array_add (phrases, all[order[i]]);
+  return phrases;
+}
+
+/* The sentences that have one of @phrases, in their order. */
+static char *
+join (StarlingDerive *self,
+      StarlingStepId step,
+      GPtrArray *phrases,
+      const char *missing)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->spoken->len; i++)
+    for (guint j = 0; j < phrases->len; j++)
+      {
+        const StarlingSpoken *spoken
+            = &g_array_index (self->spoken, StarlingSpoken, i);
+
+        if (!has (spoken, step, g_ptr_array_index (phrases, j), missing))
+          continue;
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
+                                spoken->passage->text);
+        break;
+      }
   return g_string_free (text, FALSE);
 }
 
-/* The other key phrases of the step, as far as they are in @rest. */
+static StarlingOption *
+new_option (const char *phrase, char *why)
+{
+  return starling_derive_option_new (starling_derive_quote (phrase), why);
+}
+
 static GPtrArray *
 list_there (StarlingDerive *self,
             StarlingStepId step,
-            const char *missing,
-            const char *rest)
+            GPtrArray *phrases,
+            const char *missing)
 {
   GPtrArray *there = starling_derive_options_new ();
-  g_autoptr (GPtrArray) sentences = starling_text_split_sentences (rest);
 
-  for (char **phrase = self->scenario->steps[step].key_phrases; *phrase != NULL;
-       phrase++)
-    for (guint i = 0; i < sentences->len; i++)
-      {
-        const char *sentence = g_ptr_array_index (sentences, i);
-        g_autofree char *quoted = NULL;
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      const char *phrase = g_ptr_array_index (phrases, i);
+      g_autofree char *sentence
+          = starling_derive_quote (find_sentence (self, step, phrase, missing));
 
-        if (g_str_equal (*phrase, missing)
-            || !starling_text_find (sentence, *phrase, 0, NULL))
-          continue;
-        quoted = starling_derive_quote (sentence);
-        g_ptr_array_add (there,
-                         starling_derive_option_new (
-                             starling_derive_quote (*phrase),
-                             starling_derive_say (self, N_ ("It is there: %s"),
-                                                  quoted)));
-        break;
-      }
+      g_ptr_array_add (
+          there,
+          new_option (phrase, starling_derive_say (self, N_ ("It is there: %s"),
+                                                   sentence)));
+    }
   return there;
 }
 
 static void
-add_missing (StarlingDerive *self, StarlingStepId id, const char *phrase)
+fill_in (StarlingDerive *self, StarlingQuestion *question, StarlingStepId id)
 {
   const StarlingStep *step = &self->scenario->steps[id];
-  g_autofree char *removed = join (self, id, phrase, TRUE);
-  g_autofree char *rest = join (self, id, phrase, FALSE);
-  g_autoptr (GPtrArray) there = list_there (self, id, phrase, rest);
-  g_autofree char *slug = starling_derive_slug (phrase);
-  g_autofree char *prefix
-      = g_strconcat ("phrase.", starling_step_to_id (id), NULL);
-  g_autofree char *tells = NULL;
-  g_autoptr (StarlingOption) right = NULL;
-  StarlingQuestion *question;
 
-  if (*removed == '\0' || *rest == '\0')
-    return;
-
-  tells = starling_derive_quote (removed);
-  right = starling_derive_option_new (
-      starling_derive_quote (phrase),
-      starling_derive_say (self, N_ ("The story tells it: %s"), tells));
-  question
-      = starling_derive_begin (self, STARLING_QUESTION_PHRASE, prefix, slug);
   question->question
       = starling_derive_say (self,
                              N_ ("Which key phrase is missing from this %s?"),
                              starling_derive_step_name (self, id));
-  question->quote = g_steal_pointer (&rest);
-  question->explanation = g_strdup (
-      step->coaching != NULL
-          ? step->coaching
-          : starling_derive_tr (
-              self, N_ ("Key phrases are the words that have to be said.")));
+  question->explanation
+      = step->coaching != NULL
+            ? g_strdup (step->coaching)
+            : starling_derive_say (
+                self, N_ ("Key phrases are the words that have to be said."));
   question->step = (int) id;
-  question->subject = g_strdup (prefix);
+  question->subject = g_strconcat ("phrase.", starling_step_to_id (id), NULL);
+}
+
+static void
+add_missing (StarlingDerive *self, StarlingStepId step, const char *missing)
+{
+  const char *sentence = find_sentence (self, step, missing, NULL);
+  g_autofree char *slug = starling_derive_slug (missing);
+  g_autofree char *prefix
+      = g_strconcat ("phrase.", starling_step_to_id (step), NULL);
+  g_autofree char *told = NULL;
+  g_autoptr (GPtrArray) phrases = NULL;
+  g_autoptr (GPtrArray) there = NULL;
+  g_autoptr (StarlingOption) right = NULL;
+  StarlingQuestion *question;
+
+  if (sentence == NULL)
+    return;
+
+  told = starling_derive_quote (sentence);
+  right = new_option (missing,
+                      starling_derive_say (self, N_ ("The story tells it: %s"),
+                                           told));
+  question
+      = starling_derive_begin (self, STARLING_QUESTION_PHRASE, prefix, slug);
+  phrases = choose_phrases (self, step, missing, question->id);
+  there = list_there (self, step, phrases, missing);
+  question->quote = join (self, step, phrases, missing);
+  fill_in (self, question, step);
   starling_derive_finish (self, question, right, there, 2);
 }
 
@@ -103,8 +166,8 @@ add_missing (StarlingDerive *self, StarlingStepId id, const char *phrase)
  * starling_derive_phrases:
  * @self: what is being made
  *
- * Adds the questions which key phrase is missing from a step out of which its
- * sentences were taken; the others are there.
+ * Adds the questions which key phrase is missing from some sentences of a
+ * step: the other options are in them.
  */
 void
 starling_derive_phrases (StarlingDerive *self)

@@ -47,6 +47,7 @@ StarlingQuestion *starling_derive_begin (StarlingDerive *self,
                                          StarlingQuestionKind kind,
                                          const char *prefix,
                                          const char *name);
+guint64 starling_derive_get_state (const StarlingDerive *self, const char *id);
 gboolean starling_derive_finish (StarlingDerive *self,
                                  StarlingQuestion *question,
                                  const StarlingOption *right,
@@ -57,6 +58,7 @@ gboolean starling_derive_finish (StarlingDerive *self,
 char *starling_derive_slug (const char *text);
 char *starling_derive_quote (const char *text);
 gboolean starling_derive_has_word (const char *text, const char *word);
+gboolean starling_derive_stands_alone (const char *text);
 gboolean starling_derive_has_digit (const char *text);
 gboolean starling_derive_has_money (const char *text);
 gboolean starling_derive_is_near (const char *a, const char *b);

@@ -117,6 +117,38 @@ starling_derive_has_word (const char *text, const char *word)
   return FALSE;
 }
 
+/* What leans on the sentence before, in English. */
+static const char *const leaning_first[]
+    = { "That", "This", "It",  "They", "Those", "These", "So",  "And",
+        "But",  "Then", "She", "He",   "Both",  "Each",  "Also" };
+static const char *const leaning[] = { "both", "those", "these" };
+
+/**
+ * starling_derive_stands_alone:
+ * @text: a sentence
+ *
+ * Returns: whether a reader understands @text without what stands before it,
+ *   as far as its words tell: it has at least %STARLING_DERIVE_WORDS of them
+ */
+gboolean
+starling_derive_stands_alone (const char *text)
+{
+  const char *rest = text;
+  g_autofree char *first = next_word (&rest);
+  g_autofree char *second = next_word (&rest);
+
+  if (starling_text_count_words (text) < STARLING_DERIVE_WORDS || first == NULL
+      || second == NULL || g_str_equal (second, "that"))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (leaning_first); i++)
+    if (g_str_equal (first, leaning_first[i]))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (leaning); i++)
+    if (starling_derive_has_word (text, leaning[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * starling_derive_has_digit:
  * @text: any text

@@ -134,6 +134,19 @@ hash (const char *text)
   return value;
 }
 
+/**
+ * starling_derive_get_state:
+ * @self: what is being made
+ * @id: of a question
+ *
+ * Returns: where the random numbers for that question begin
+ */
+guint64
+starling_derive_get_state (const StarlingDerive *self, const char *id)
+{
+  return self->source->seed ^ hash (id);
+}
+
 static gboolean
 can_be_chosen (const GPtrArray *chosen, const StarlingOption *option)
 {
@@ -213,7 +226,7 @@ starling_derive_finish (StarlingDerive *self,
                         GPtrArray *wrong,
                         guint n_wrong_least)
 {
-  guint64 state = self->source->seed ^ hash (question->id);
+  guint64 state = starling_derive_get_state (self, question->id);
   g_autoptr (GPtrArray) chosen = choose_options (right, wrong, &state);
   guint order[STARLING_DERIVE_OPTIONS];
 

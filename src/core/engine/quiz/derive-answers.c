@@ -8,6 +8,9 @@
 /* Sentences of the story that are asked about, at most. */
 #define MAX_SENTENCES 2
 
+/* Words of a sentence of a strong answer: shorter ones only lead on. */
+#define LEAST_WORDS 8
+
 static void
 set_probe (StarlingQuestion *question, const StarlingProbe *probe)
 {
@@ -106,7 +109,7 @@ add_fault (StarlingDerive *self, const StarlingProbe *probe)
     {
       const char *sentence = g_ptr_array_index (sentences, i);
 
-      if (starling_text_count_words (sentence) >= STARLING_DERIVE_WORDS)
+      if (starling_text_count_words (sentence) >= LEAST_WORDS)
         g_ptr_array_add (
             wrong,
             starling_derive_option_new (

@@ -32,34 +32,52 @@ static const struct
     N_ ("That belongs in the Situation.") },
 };
 
-/* Words that tell a change without a number in digits. */
+/* Words that tell a quantity without a digit. */
+static const char *const number_words[]
+    = { "half",    "halved",  "doubled",   "tripled", "twice",  "zero",
+        "third",   "quarter", "percent",   "two",     "three",  "four",
+        "five",    "six",     "seven",     "eight",   "nine",   "ten",
+        "one",     "hundred", "thousand",  "dozen",   "faster", "slower",
+        "fewer",   "less",    "more",      "fell",    "rose",   "none",
+        "dropped", "grew",    "quadrupled" };
+
+/* Words beside a number that make it a change. */
 static const char *const change_words[]
-    = { "half",      "halved", "doubled", "tripled", "twice",  "zero",
-        "none",      "third",  "quarter", "percent", "two",    "three",
-        "four",      "five",   "six",     "seven",   "eight",  "nine",
-        "ten",       "one",    "hundred", "faster",  "slower", "fewer",
-        "less",      "more",   "fell",    "rose",    "dozen",  "thousand",
-        "quadrupled" };
+    = { "from", "down", "up", "fell",   "rose",    "dropped",
+        "grew", "cut",  "by", "halved", "doubled", "tripled" };
+
+static const char *const money_words[]
+    = { "dollars", "euros", "pounds", "million", "billion", "USD", "EUR" };
 
 static gboolean
-tells_change (const char *text)
+has_any (const char *text, const char *const *words, guint n_words)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (change_words); i++)
-    if (starling_derive_has_word (text, change_words[i]))
+  for (guint i = 0; i < n_words; i++)
+    if (starling_derive_has_word (text, words[i]))
       return TRUE;
-  return starling_derive_has_digit (text);
+  return FALSE;
 }
 
-/* A sum is one only as long as nothing else is counted beside it. */
+static gboolean
+has_number (const char *text)
+{
+  return starling_derive_has_digit (text)
+         || has_any (text, number_words, G_N_ELEMENTS (number_words));
+}
+
+/* A sum is one, whatever else is counted beside it. What has a number but does
+ * not say that it changed, or says what one did, may be anything. */
 static Beat
 get_beat (const char *text)
 {
-  if (starling_derive_has_money (text))
+  if (starling_derive_has_money (text)
+      || has_any (text, money_words, G_N_ELEMENTS (money_words)))
     return MONEY;
   if (starling_derive_has_digit (text))
-    return METRIC;
-  return tells_change (text) || starling_derive_has_word (text, "I") ? NONE
-                                                                     : EFFECT;
+    return has_any (text, change_words, G_N_ELEMENTS (change_words)) ? METRIC
+                                                                     : NONE;
+  return has_number (text) || starling_derive_has_word (text, "I") ? NONE
+                                                                   : EFFECT;
 }
 
 /* The sentences of the Result that are a beat, or all but these. */
@@ -83,6 +101,18 @@ join (StarlingDerive *self, Beat beat, gboolean others)
   return g_string_free (text, FALSE);
 }
 
+/* Whether @text, the sentences of a beat, is one for certain: what followed can
+ * be told by its key phrase only. */
+static gboolean
+is_beat (StarlingDerive *self, Beat beat, const char *text)
+{
+  char **phrases = self->scenario->steps[STARLING_STEP_RESULT].key_phrases;
+
+  return *text != '\0'
+         && (beat != EFFECT
+             || starling_derive_find_phrase (text, phrases) != NULL);
+}
+
 /* Whether what is left when @beat is taken out certainly lacks it. */
 static gboolean
 is_lacking (StarlingDerive *self, Beat beat)
@@ -101,8 +131,9 @@ is_lacking (StarlingDerive *self, Beat beat)
         return FALSE;
       /* a sum that has changed is a change, too */
       if (beat == METRIC
-          && (other == MONEY ? starling_derive_has_word (text, "from")
-                             : tells_change (text)))
+          && (other == MONEY
+                  ? has_any (text, change_words, G_N_ELEMENTS (change_words))
+                  : has_number (text)))
         return FALSE;
     }
   return TRUE;
@@ -118,7 +149,7 @@ list_wrong (StarlingDerive *self, Beat missing)
       g_autofree char *there = join (self, (Beat) beat, FALSE);
       g_autofree char *quoted = starling_derive_quote (there);
 
-      if (beat != missing && *there != '\0')
+      if (beat != missing && is_beat (self, (Beat) beat, there))
         g_ptr_array_add (
             wrong,
             starling_derive_option_new (
@@ -144,7 +175,8 @@ add_missing (StarlingDerive *self, Beat beat)
   g_autoptr (StarlingOption) right = NULL;
   StarlingQuestion *question;
 
-  if (*removed == '\0' || *rest == '\0' || !is_lacking (self, beat))
+  if (!is_beat (self, beat, removed) || *rest == '\0'
+      || !is_lacking (self, beat))
     return;
 
   wrong = list_wrong (self, beat);

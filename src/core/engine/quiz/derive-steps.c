@@ -36,7 +36,8 @@ list_other_steps (StarlingDerive *self, StarlingStepId step, const char *text)
   const guint action = 1u << STARLING_STEP_ACTION;
   const guint result = 1u << STARLING_STEP_RESULT;
   const guint reflection = 1u << STARLING_STEP_REFLECTION;
-  gboolean first_person = starling_derive_has_word (text, "I");
+  gboolean did = starling_derive_has_word (text, "I");
+  gboolean first_person = did || starling_derive_has_word (text, "my");
   gboolean learned = starling_derive_has_word (text, "learned")
                      || starling_derive_has_word (text, "learnt");
 
@@ -49,11 +50,13 @@ list_other_steps (StarlingDerive *self, StarlingStepId step, const char *text)
       return result | reflection
              | (self->english && !first_person ? action : 0);
     case STARLING_STEP_ACTION:
-      return self->english && first_person
+      return self->english && did
                  ? situation | task | reflection
                        | (starling_derive_has_digit (text) ? 0 : result)
                  : 0;
     case STARLING_STEP_RESULT:
+      if (self->english && did)
+        return 0;
       return situation | task | reflection
              | (self->english && !first_person ? action : 0);
     case STARLING_STEP_REFLECTION:

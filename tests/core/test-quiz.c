@@ -3,8 +3,31 @@
 
 #include "engine/quiz/quiz.h"
 
+#include "base/random.h"
+
+#include <string.h>
+
 #define N_SEEDS 200
 
+static void
+add (StarlingQuiz *quiz, const char *id, guint n_options, guint correct)
+{
+  const StarlingQuizItem item = {
+    .scenario = (char *) "story",
+    .question = (char *) id,
+    .kind = STARLING_QUESTION_STEP,
+    .principle = 3,
+    .step = STARLING_STEP_TASK,
+    .probe = (char *) "why",
+    .n_options = n_options,
+    .correct = correct,
+    .round = 7, /* means nothing */
+  };
+
+  starling_quiz_add (quiz, &item);
+}
+
+/* Questions a, b, c… */
 static StarlingQuiz *
 new_quiz (guint64 seed, guint n, guint n_options)
 {
@@ -12,34 +35,22 @@ new_quiz (guint64 seed, guint n, guint n_options)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *id = g_strdup_printf ("q%u", i);
+      const char id[] = { (char) ('a' + i), '\0' };
 
-      starling_quiz_add_opened (quiz, "story", id, n_options, i % n_options);
+      add (quiz, id, n_options, i % n_options);
     }
-  starling_quiz_start (quiz);
   return quiz;
 }
 
-/* Order of questions and options as one text. */
+/* The options of the current item as they lie. */
 static char *
-describe (StarlingQuiz *quiz)
+describe_options (StarlingQuiz *quiz)
 {
+  const StarlingQuizItem *item = starling_quiz_get_current (quiz);
   GString *text = g_string_new (NULL);
 
-  while (!starling_quiz_is_finished (quiz))
-    {
-      const StarlingQuizItem *item = starling_quiz_get_current (quiz);
-
-      g_string_append_printf (text, "%s:", item->question);
-      for (guint slot = 0; slot < item->n_options; slot++)
-        g_string_append_printf (text, "%u",
-                                starling_quiz_get_option (quiz, slot));
-      g_string_append_c (text, ' ');
-      g_assert_true (starling_quiz_choose (quiz, 0));
-      g_assert_true (starling_quiz_check (quiz));
-      g_assert_true (starling_quiz_next (quiz));
-    }
-
+  for (guint slot = 0; slot < item->n_options; slot++)
+    g_string_append_printf (text, "%u", starling_quiz_get_option (quiz, slot));
   return g_string_free (text, FALSE);
 }
 
@@ -55,17 +66,41 @@ slot_of (StarlingQuiz *quiz, guint option)
   g_assert_not_reached ();
 }
 
+/* y: right, n: wrong, x: time runs out */
 static void
-answer (StarlingQuiz *quiz, gboolean right)
+answer (StarlingQuiz *quiz, char how)
 {
   const StarlingQuizItem *item = starling_quiz_get_current (quiz);
-  guint option = right ? item->correct : (item->correct + 1) % item->n_options;
+  guint option
+      = how == 'y' ? item->correct : (item->correct + 1) % item->n_options;
 
+  if (how == 'x')
+    {
+      g_assert_true (starling_quiz_expire (quiz));
+      return;
+    }
   g_assert_true (starling_quiz_choose (quiz, slot_of (quiz, option)));
   g_assert_true (starling_quiz_check (quiz));
 }
 
-/* What these seeds give must never change: seeds may be kept in files. */
+/* The items that there are, with as many bars as they were asked before. */
+static char *
+describe_items (StarlingQuiz *quiz)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < starling_quiz_get_length (quiz); i++)
+    {
+      const StarlingQuizItem *item = starling_quiz_get_item (quiz, i);
+
+      g_string_append (text, item->question);
+      for (guint round = 0; round < item->round; round++)
+        g_string_append_c (text, '\'');
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What these seeds give must never change: they are kept in drafts. */
 static void
 test_stable (void)
 {
@@ -74,17 +109,27 @@ test_stable (void)
     guint64 seed;
     const char *expected;
   } cases[] = {
-    { 0, "q2:1203 q3:3201 q1:1230 q4:1302 q0:1032 " },
-    { 1, "q2:3210 q1:2031 q4:1203 q3:1023 q0:1302 " },
-    { G_MAXUINT64, "q2:3102 q0:3012 q3:0321 q4:3012 q1:3021 " },
+    { 0, "a:0231 b:0123 a:1203 b:0321 a:2301 b:0231 " },
+    { 1, "a:0123 b:1023 a:0213 b:0132 a:1023 b:0123 " },
+    { G_MAXUINT64, "a:2130 b:1023 a:2013 b:1203 a:2031 b:2013 " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (StarlingQuiz) quiz = new_quiz (cases[i].seed, 5, 4);
-      g_autofree char *text = describe (quiz);
+      g_autoptr (StarlingQuiz) quiz = new_quiz (cases[i].seed, 2, 4);
+      g_autoptr (GString) text = g_string_new (NULL);
 
-      g_assert_cmpstr (text, ==, cases[i].expected);
+      while (!starling_quiz_is_finished (quiz))
+        {
+          g_autofree char *options = describe_options (quiz);
+
+          g_string_append_printf (text, "%s:%s ",
+                                  starling_quiz_get_current (quiz)->question,
+                                  options);
+          answer (quiz, 'n');
+          starling_quiz_next (quiz);
+        }
+      g_assert_cmpstr (text->str, ==, cases[i].expected);
     }
 
   /* The first number of SplitMix64 from state 0, as published. */
@@ -92,77 +137,66 @@ test_stable (void)
                     G_GUINT64_CONSTANT (0xe220a8397b1dcdaf));
 }
 
-static void
-test_each_once (void)
-{
-  for (guint64 seed = 0; seed < N_SEEDS; seed++)
-    {
-      guint n = (guint) (seed % 12);
-      guint n_options = 2 + (guint) (seed % 5);
-      g_autoptr (StarlingQuiz) quiz = new_quiz (seed, n, n_options);
-      g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-      g_assert_cmpuint (starling_quiz_get_length (quiz), ==, n);
-      for (guint i = 0; i < n; i++)
-        {
-          const StarlingQuizItem *item = starling_quiz_get_current (quiz);
-          guint options = 0;
-
-          g_assert_true (g_hash_table_add (seen, item->question));
-          for (guint slot = 0; slot < n_options; slot++)
-            options |= 1u << starling_quiz_get_option (quiz, slot);
-          g_assert_cmpuint (options, ==, (1u << n_options) - 1);
-          answer (quiz, TRUE);
-          starling_quiz_next (quiz);
-        }
-      g_assert_true (starling_quiz_is_finished (quiz));
-      g_assert_cmpuint (starling_quiz_get_n_right (quiz), ==, n);
-    }
-}
-
-static void
-test_seeds (void)
-{
-  g_autoptr (GHashTable) orders
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint64 seed = 0; seed < N_SEEDS; seed++)
-    {
-      g_autoptr (StarlingQuiz) first = new_quiz (seed, 10, 4);
-      g_autoptr (StarlingQuiz) second = new_quiz (seed, 10, 4);
-      g_autofree char *one = describe (first);
-      g_autofree char *other = describe (second);
-
-      g_assert_cmpstr (one, ==, other);
-      g_assert_true (g_hash_table_add (orders, g_steal_pointer (&one)));
-    }
-}
-
-/* Every place is as likely as any other, for question and right option. */
+/* The options are all there, and all places are as likely for the right one:
+ * over seeds, over questions and over rounds. */
 static void
 test_fair (void)
 {
-  guint first[4] = { 0 };
-  guint slots[4] = { 0 };
-  const guint n = 4000;
+  guint seeds[4] = { 0 };
+  guint questions[4] = { 0 };
+  guint rounds[4] = { 0 };
+  g_autoptr (StarlingQuiz) one = starling_quiz_new (1);
 
-  for (guint64 seed = 0; seed < n; seed++)
+  for (guint i = 0; i < 4000; i++)
     {
-      g_autoptr (StarlingQuiz) quiz = new_quiz (seed, 4, 4);
-      const StarlingQuizItem *item = starling_quiz_get_current (quiz);
+      g_autoptr (StarlingQuiz) quiz = new_quiz (i, 1, 4);
+      g_autofree char *id = g_strdup_printf ("q%u", i);
+      guint seen = 0;
 
-      first[item->question[1] - '0']++;
-      slots[slot_of (quiz, item->correct)]++;
+      for (guint slot = 0; slot < 4; slot++)
+        seen |= 1u << starling_quiz_get_option (quiz, slot);
+      g_assert_cmpuint (seen, ==, 15);
+      seeds[slot_of (quiz, 0)]++;
+      answer (quiz, 'n');
+      starling_quiz_next (quiz);
+      rounds[slot_of (quiz, 0)]++;
+      add (one, id, 4, 2);
+    }
+  while (!starling_quiz_is_finished (one))
+    {
+      questions[slot_of (one, 2)]++;
+      answer (one, 'y');
+      starling_quiz_next (one);
     }
 
   for (guint i = 0; i < 4; i++)
     {
       /* 1000 expected; five standard deviations are 137 */
-      g_assert_cmpuint (first[i], >, 863);
-      g_assert_cmpuint (first[i], <, 1137);
-      g_assert_cmpuint (slots[i], >, 863);
-      g_assert_cmpuint (slots[i], <, 1137);
+      g_assert_cmpfloat_with_epsilon (seeds[i], 1000, 137);
+      g_assert_cmpfloat_with_epsilon (questions[i], 1000, 137);
+      g_assert_cmpfloat_with_epsilon (rounds[i], 1000, 137);
     }
+}
+
+/* Where options lie does not depend on the company of their question. */
+static void
+test_company (void)
+{
+  g_autoptr (StarlingQuiz) alone = starling_quiz_new (9);
+  g_autoptr (StarlingQuiz) last = new_quiz (9, 5, 4);
+  g_autofree char *expected = NULL;
+  g_autofree char *options = NULL;
+
+  add (alone, "e", 4, 0);
+  expected = describe_options (alone);
+  for (guint i = 0; i < 4; i++)
+    {
+      answer (last, 'y');
+      starling_quiz_next (last);
+    }
+  g_assert_cmpstr (starling_quiz_get_current (last)->question, ==, "e");
+  options = describe_options (last);
+  g_assert_cmpstr (options, ==, expected);
 }
 
 static void
@@ -170,6 +204,7 @@ test_states (void)
 {
   g_autoptr (StarlingQuiz) quiz = new_quiz (7, 2, 3);
 
+  g_assert_cmpuint (starling_quiz_get_seed (quiz), ==, 7);
   g_assert_false (starling_quiz_check (quiz));
   g_assert_false (starling_quiz_next (quiz));
   g_assert_false (starling_quiz_undo (quiz));
@@ -177,68 +212,146 @@ test_states (void)
   g_assert_cmpint (starling_quiz_get_chosen (quiz), ==, -1);
 
   g_assert_true (starling_quiz_choose (quiz, 2));
-  g_assert_true (starling_quiz_choose (quiz, 1));
-  g_assert_cmpint (starling_quiz_get_chosen (quiz), ==, 1);
+  g_assert_true (starling_quiz_choose (quiz, slot_of (quiz, 0)));
+  g_assert_cmpint (starling_quiz_get_chosen (quiz), ==, slot_of (quiz, 0));
   g_assert_false (starling_quiz_next (quiz));
   g_assert_cmpuint (starling_quiz_get_n_answers (quiz), ==, 0);
 
   g_assert_true (starling_quiz_check (quiz));
   g_assert_true (starling_quiz_is_checked (quiz));
   g_assert_false (starling_quiz_check (quiz));
+  g_assert_false (starling_quiz_expire (quiz));
   g_assert_false (starling_quiz_choose (quiz, 0));
-  g_assert_cmpint (starling_quiz_get_chosen (quiz), ==, 1);
+  g_assert_cmpint (starling_quiz_get_chosen (quiz), ==, slot_of (quiz, 0));
   g_assert_cmpuint (starling_quiz_get_n_answers (quiz), ==, 1);
-  g_assert_cmpuint (starling_quiz_get_answer (quiz, 0)->choice, ==,
-                    starling_quiz_get_option (quiz, 1));
+  g_assert_cmpint (starling_quiz_get_answer (quiz, 0)->choice, ==, 0);
+  g_assert_cmpuint (starling_quiz_get_answer (quiz, 0)->position, ==, 0);
+  g_assert_true (starling_quiz_get_answer (quiz, 0)->correct);
 
   g_assert_true (starling_quiz_next (quiz));
+  g_assert_false (starling_quiz_is_checked (quiz));
   g_assert_cmpuint (starling_quiz_get_position (quiz), ==, 1);
   g_assert_cmpint (starling_quiz_get_chosen (quiz), ==, -1);
-  answer (quiz, TRUE);
+  answer (quiz, 'y');
   g_assert_true (starling_quiz_next (quiz));
   g_assert_true (starling_quiz_is_finished (quiz));
   g_assert_null (starling_quiz_get_current (quiz));
   g_assert_false (starling_quiz_choose (quiz, 0));
   g_assert_false (starling_quiz_check (quiz));
+  g_assert_false (starling_quiz_expire (quiz));
   g_assert_false (starling_quiz_next (quiz));
   g_assert_null (starling_quiz_get_answer (quiz, 2));
+  g_assert_null (starling_quiz_get_item (quiz, 2));
 }
 
+/* Time that runs out is a wrong answer, whatever was pointed at. */
 static void
-test_score (void)
+test_expire (void)
+{
+  for (guint chosen = 0; chosen < 2; chosen++)
+    {
+      g_autoptr (StarlingQuiz) quiz = new_quiz (7, 2, 3);
+      const StarlingQuizAnswer *given = NULL;
+
+      if (chosen)
+        starling_quiz_choose (quiz, slot_of (quiz, 0));
+      g_assert_true (starling_quiz_expire (quiz));
+      given = starling_quiz_get_answer (quiz, 0);
+      g_assert_cmpint (given->choice, ==, -1);
+      g_assert_false (given->correct);
+      g_assert_cmpint (starling_quiz_get_chosen (quiz), ==, -1);
+      g_assert_true (starling_quiz_is_checked (quiz));
+      g_assert_cmpuint (starling_quiz_get_length (quiz), ==, 3);
+      g_assert_true (starling_quiz_next (quiz));
+    }
+}
+
+/* Items are copies, each with all that was said of it. */
+static void
+test_items (void)
+{
+  g_autoptr (StarlingQuiz) quiz = new_quiz (0, 2, 3);
+  const StarlingQuizItem *item = NULL;
+
+  answer (quiz, 'n');
+  for (guint i = 0; i < 3; i += 2)
+    {
+      item = starling_quiz_get_item (quiz, i);
+      g_assert_cmpstr (item->scenario, ==, "story");
+      g_assert_cmpstr (item->question, ==, "a");
+      g_assert_cmpint (item->kind, ==, STARLING_QUESTION_STEP);
+      g_assert_cmpint (item->principle, ==, 3);
+      g_assert_cmpint (item->step, ==, STARLING_STEP_TASK);
+      g_assert_cmpstr (item->probe, ==, "why");
+      g_assert_cmpuint (item->n_options, ==, 3);
+      g_assert_cmpuint (item->correct, ==, 0);
+      g_assert_cmpuint (item->round, ==, i / 2);
+    }
+  g_assert_cmpuint (starling_quiz_get_item (quiz, 1)->correct, ==, 1);
+}
+
+/* Wrong answers bring questions back, and undo takes that back too. */
+static void
+test_returns (void)
 {
   static const struct
   {
-    const char *answers; /* y right, n wrong, u undo */
+    guint n;
+    const char *answers; /* y, n, x as above, with next; u: undo */
+    const char *items;
+    guint position;
     guint n_right;
-    guint n_answers;
   } cases[] = {
-    { "", 0, 0 },         { "y", 1, 1 },
-    { "n", 0, 1 },        { "yu", 0, 0 },
-    { "yyu", 1, 1 },      { "ynu", 1, 1 },
-    { "ynuy", 2, 2 },     { "yynuu", 1, 1 },
-    { "ynynyuyn", 3, 6 }, { "yyyyyyyyuuuu", 4, 4 },
+    { 5, "", "abcde", 0, 0 },
+    { 5, "y", "abcde", 1, 1 },
+    { 5, "n", "abcda'e", 1, 0 },
+    { 5, "x", "abcda'e", 1, 0 },
+    { 5, "nu", "abcde", 0, 0 },
+    { 5, "nn", "abcda'b'e", 2, 0 },
+    { 5, "nnu", "abcda'e", 1, 0 },
+    { 5, "nnuu", "abcde", 0, 0 },
+    { 5, "ny", "abcda'e", 2, 1 },
+    { 5, "nyu", "abcda'e", 1, 0 },
+    { 5, "nyyyy", "abcda'e", 5, 3 }, /* right at last does not count */
+    { 5, "nyyyn", "abcda'ea''", 5, 3 },
+    { 5, "nyyynu", "abcda'e", 4, 3 },
+    { 5, "nyyynyn", "abcda'ea''", 7, 4 }, /* and no more */
+    { 5, "nyyynynu", "abcda'ea''", 6, 4 },
+    { 5, "yyyyn", "abcdee'", 5, 4 }, /* at the end: at once */
+    { 5, "yyyynnn", "abcdee'e''", 7, 4 },
+    { 5, "yyyynnuy", "abcdee'", 6, 4 },
+    { 5, "yyyynuy", "abcde", 5, 5 },
+    { 5, "yyn", "abcdec'", 3, 2 },
+    { 1, "n", "aa'", 1, 0 },
+    { 1, "nuuu", "a", 0, 0 },
+    { 3, "nnn", "abca'b'c'", 3, 0 },
+    { 3, "nnnnnn", "abca'b'c'a''b''c''", 6, 0 },
+    { 3, "nnnnnnuuuuuu", "abc", 0, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (StarlingQuiz) quiz = new_quiz (i, 8, 4);
+      g_autoptr (StarlingQuiz) quiz = new_quiz (i, cases[i].n, 4);
+      g_autofree char *items = NULL;
 
       for (const char *p = cases[i].answers; *p != '\0'; p++)
         {
           if (*p == 'u')
             {
-              g_assert_true (starling_quiz_undo (quiz));
+              starling_quiz_undo (quiz);
               continue;
             }
-          answer (quiz, *p == 'y');
-          starling_quiz_next (quiz);
+          answer (quiz, *p);
+          g_assert_true (starling_quiz_next (quiz));
         }
-      g_assert_cmpuint (starling_quiz_get_n_right (quiz), ==, cases[i].n_right);
-      g_assert_cmpuint (starling_quiz_get_n_answers (quiz), ==,
-                        cases[i].n_answers);
+      items = describe_items (quiz);
+      g_assert_cmpstr (items, ==, cases[i].items);
       g_assert_cmpuint (starling_quiz_get_position (quiz), ==,
-                        cases[i].n_answers);
+                        cases[i].position);
+      g_assert_cmpuint (starling_quiz_get_n_answers (quiz), ==,
+                        cases[i].position);
+      g_assert_cmpuint (starling_quiz_get_n_right (quiz), ==, cases[i].n_right);
+      g_assert_cmpuint (starling_quiz_get_n_questions (quiz), ==, cases[i].n);
     }
 }
 
@@ -250,11 +363,10 @@ test_undo (void)
   for (guint steps = 0; steps < 3; steps++)
     {
       g_autoptr (StarlingQuiz) quiz = new_quiz (3, steps == 2 ? 1 : 2, 4);
-      guint before[4];
+      g_autofree char *before = describe_options (quiz);
+      g_autofree char *after = NULL;
 
-      for (guint slot = 0; slot < 4; slot++)
-        before[slot] = starling_quiz_get_option (quiz, slot);
-      answer (quiz, FALSE);
+      answer (quiz, steps == 2 ? 'y' : 'n');
       if (steps > 0)
         starling_quiz_next (quiz);
       if (steps == 1)
@@ -264,70 +376,172 @@ test_undo (void)
       g_assert_cmpuint (starling_quiz_get_position (quiz), ==, 0);
       g_assert_cmpint (starling_quiz_get_chosen (quiz), ==, -1);
       g_assert_false (starling_quiz_is_checked (quiz));
-      for (guint slot = 0; slot < 4; slot++)
-        g_assert_cmpuint (starling_quiz_get_option (quiz, slot), ==,
-                          before[slot]);
-      answer (quiz, TRUE);
+      after = describe_options (quiz);
+      g_assert_cmpstr (after, ==, before);
+      answer (quiz, 'y');
       g_assert_cmpuint (starling_quiz_get_n_right (quiz), ==, 1);
       g_assert_cmpuint (starling_quiz_get_n_answers (quiz), ==, 1);
     }
 }
 
-/* Questions of which only the place is known are opened when reached, with
- * the same order and options as if all had been known; some may be gone. */
 static void
-test_lazy (void)
+test_reopen (void)
 {
-  g_autoptr (StarlingQuiz) known = new_quiz (11, 6, 4);
-  g_autoptr (StarlingQuiz) lazy = starling_quiz_new (11);
-  g_autofree char *expected = describe (known);
-  g_autofree char *text = NULL;
+  g_autoptr (StarlingQuiz) quiz = new_quiz (11, 2, 4);
+  g_autofree char *before = describe_options (quiz);
+  g_autofree char *after = NULL;
+  g_autofree char *fewer = NULL;
 
-  for (guint i = 0; i < 6; i++)
-    starling_quiz_add (lazy, "story", i);
-  starling_quiz_start (lazy);
-  for (guint i = 0; i < 6; i++)
-    {
-      guint index = starling_quiz_get_current (lazy)->index;
-      g_autofree char *id = g_strdup_printf ("q%u", index);
+  g_assert_false (starling_quiz_reopen_current (quiz, 0, 0));
+  g_assert_false (starling_quiz_reopen_current (quiz, 7, 0));
+  g_assert_false (starling_quiz_reopen_current (quiz, 4, 4));
 
-      g_assert_cmpuint (starling_quiz_get_current (lazy)->n_options, ==, 0);
-      g_assert_false (starling_quiz_choose (lazy, 0));
-      g_assert_false (starling_quiz_open_current (lazy, id, 0, 0));
-      g_assert_false (starling_quiz_open_current (lazy, id, 7, 0));
-      g_assert_false (starling_quiz_open_current (lazy, id, 4, 4));
-      g_assert_true (starling_quiz_open_current (lazy, id, 4, index % 4));
-      answer (lazy, TRUE);
-      g_assert_true (starling_quiz_open_current (lazy, id, 4, index % 4));
-      g_assert_false (starling_quiz_open_current (lazy, id, 3, 0));
-      starling_quiz_next (lazy);
-    }
-  while (starling_quiz_undo (lazy))
-    ;
-  text = describe (lazy);
-  g_assert_cmpstr (text, ==, expected);
+  /* the same one: nothing happens */
+  starling_quiz_choose (quiz, 2);
+  g_assert_true (starling_quiz_reopen_current (quiz, 4, 0));
+  g_assert_cmpint (starling_quiz_get_chosen (quiz), ==, 2);
+
+  /* another one: it is asked anew */
+  g_assert_true (starling_quiz_reopen_current (quiz, 4, 1));
+  g_assert_cmpint (starling_quiz_get_chosen (quiz), ==, -1);
+  g_assert_cmpuint (starling_quiz_get_current (quiz)->correct, ==, 1);
+  after = describe_options (quiz);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (starling_quiz_reopen_current (quiz, 2, 1));
+  fewer = describe_options (quiz);
+  g_assert_cmpuint (strlen (fewer), ==, 2);
+  g_assert_false (starling_quiz_choose (quiz, 2));
+
+  /* what was answered stays as it was */
+  answer (quiz, 'n');
+  g_assert_true (starling_quiz_reopen_current (quiz, 2, 1));
+  g_assert_false (starling_quiz_reopen_current (quiz, 2, 0));
+  g_assert_false (starling_quiz_reopen_current (quiz, 3, 1));
+  g_assert_true (starling_quiz_next (quiz));
+  answer (quiz, 'y');
+  g_assert_true (starling_quiz_next (quiz));
+  g_assert_cmpuint (starling_quiz_get_current (quiz)->n_options, ==, 2);
+  answer (quiz, 'y');
+  starling_quiz_next (quiz);
+  g_assert_false (starling_quiz_reopen_current (quiz, 2, 1));
 }
 
 static void
 test_drop (void)
 {
-  g_autoptr (StarlingQuiz) quiz = new_quiz (5, 3, 4);
-  g_autofree char *gone = g_strdup (starling_quiz_get_current (quiz)->question);
+  static const struct
+  {
+    const char *acts; /* as above; d: drop, c: check only */
+    const char *items;
+    guint position;
+    guint n_questions;
+  } cases[] = {
+    { "d", "bcde", 0, 4 },          { "dd", "cde", 0, 3 },
+    { "ddddd", "", 0, 0 },          { "dddddd", "", 0, 0 },
+    { "yd", "acde", 1, 4 },         { "yyyyd", "abcd", 4, 4 },
+    { "yyyydd", "abcd", 4, 4 },     { "nd", "acda'e", 1, 4 },
+    { "nyyyd", "abcde", 4, 5 },     { "nyyydu", "abcde", 3, 5 },
+    { "nyyyduuuu", "abcde", 0, 5 }, { "nyyyduuuun", "abcda'e", 1, 5 },
+    { "cd", "abcda'e", 0, 5 }, /* answered: it stays */
+  };
 
-  starling_quiz_drop_current (quiz);
-  g_assert_cmpuint (starling_quiz_get_length (quiz), ==, 2);
-  g_assert_cmpstr (starling_quiz_get_current (quiz)->question, !=, gone);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StarlingQuiz) quiz = new_quiz (i, 5, 4);
+      g_autofree char *items = NULL;
 
-  answer (quiz, TRUE);
+      for (const char *p = cases[i].acts; *p != '\0'; p++)
+        if (*p == 'd')
+          starling_quiz_drop_current (quiz);
+        else if (*p == 'u')
+          g_assert_true (starling_quiz_undo (quiz));
+        else
+          {
+            answer (quiz, *p == 'c' ? 'n' : *p);
+            if (*p != 'c')
+              starling_quiz_next (quiz);
+          }
+      items = describe_items (quiz);
+      g_assert_cmpstr (items, ==, cases[i].items);
+      g_assert_cmpuint (starling_quiz_get_position (quiz), ==,
+                        cases[i].position);
+      g_assert_cmpuint (starling_quiz_get_n_questions (quiz), ==,
+                        cases[i].n_questions);
+    }
+}
+
+/* The next question has its own options after one that was dropped. */
+static void
+test_drop_deals (void)
+{
+  g_autoptr (StarlingQuiz) quiz = new_quiz (2, 2, 5);
+  g_autoptr (StarlingQuiz) other = starling_quiz_new (2);
+  g_autofree char *options = NULL;
+  g_autofree char *expected = NULL;
+
+  starling_quiz_choose (quiz, 1);
   starling_quiz_drop_current (quiz);
-  g_assert_cmpuint (starling_quiz_get_length (quiz), ==, 2);
-  starling_quiz_next (quiz);
-  starling_quiz_drop_current (quiz);
-  g_assert_true (starling_quiz_is_finished (quiz));
-  g_assert_cmpuint (starling_quiz_get_length (quiz), ==, 1);
-  g_assert_cmpuint (starling_quiz_get_n_right (quiz), ==, 1);
-  starling_quiz_drop_current (quiz);
-  g_assert_cmpuint (starling_quiz_get_length (quiz), ==, 1);
+  add (other, "b", 5, 1);
+  options = describe_options (quiz);
+  expected = describe_options (other);
+  g_assert_cmpstr (options, ==, expected);
+  g_assert_cmpint (starling_quiz_get_chosen (quiz), ==, -1);
+}
+
+/* What must hold however one plays: each question comes up, again after each
+ * wrong answer until it was asked three times, and undo of everything leads
+ * back to the beginning. */
+static void
+test_random (void)
+{
+  for (guint64 seed = 0; seed < N_SEEDS; seed++)
+    {
+      guint n = 1 + (guint) (seed % 12);
+      g_autoptr (StarlingQuiz) quiz = new_quiz (seed, n, 2 + seed % 5);
+      g_autofree char *before = describe_items (quiz);
+      g_autofree char *after = NULL;
+      guint asked[12] = { 0 };
+      guint wrong[12] = { 0 };
+      guint n_right = 0;
+      guint64 state = seed;
+
+      while (!starling_quiz_is_finished (quiz))
+        {
+          const StarlingQuizItem *item = starling_quiz_get_current (quiz);
+          guint q = (guint) (item->question[0] - 'a');
+          char how = "ynx"[starling_random_below (&state, 3)];
+
+          g_assert_cmpuint (item->round, ==, asked[q]);
+          g_assert_cmpuint (wrong[q], ==, asked[q]);
+          asked[q]++;
+          answer (quiz, how);
+          if (how != 'y')
+            wrong[q]++;
+          else if (item->round == 0)
+            n_right++;
+          g_assert_cmpuint (starling_quiz_get_n_right (quiz), ==, n_right);
+          if (starling_random_below (&state, 3) == 0)
+            {
+              g_assert_true (starling_quiz_undo (quiz));
+              asked[q]--;
+              wrong[q] -= how != 'y' ? 1 : 0;
+              n_right -= how == 'y' && item->round == 0 ? 1 : 0;
+            }
+          else
+            g_assert_true (starling_quiz_next (quiz));
+        }
+      for (guint q = 0; q < n; q++)
+        {
+          g_assert_cmpuint (asked[q], >=, 1);
+          g_assert_cmpuint (asked[q], ==,
+                            MIN (wrong[q] + 1, STARLING_QUIZ_MAX_RETURNS + 1));
+        }
+      while (starling_quiz_undo (quiz))
+        ;
+      after = describe_items (quiz);
+      g_assert_cmpstr (after, ==, before);
+      g_assert_cmpuint (starling_quiz_get_position (quiz), ==, 0);
+    }
 }
 
 int
@@ -336,14 +550,17 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/quiz/stable", test_stable);
-  g_test_add_func ("/quiz/each-once", test_each_once);
-  g_test_add_func ("/quiz/seeds", test_seeds);
   g_test_add_func ("/quiz/fair", test_fair);
+  g_test_add_func ("/quiz/company", test_company);
   g_test_add_func ("/quiz/states", test_states);
-  g_test_add_func ("/quiz/score", test_score);
+  g_test_add_func ("/quiz/expire", test_expire);
+  g_test_add_func ("/quiz/items", test_items);
+  g_test_add_func ("/quiz/returns", test_returns);
   g_test_add_func ("/quiz/undo", test_undo);
-  g_test_add_func ("/quiz/lazy", test_lazy);
+  g_test_add_func ("/quiz/reopen", test_reopen);
   g_test_add_func ("/quiz/drop", test_drop);
+  g_test_add_func ("/quiz/drop-deals", test_drop_deals);
+  g_test_add_func ("/quiz/random", test_random);
 
   return g_test_run ();
 }

@@ -108,7 +108,7 @@ show_end (StarlingQuizPage *self)
 
   score = starling_quiz_end_set_score (self->end,
                                        starling_quiz_get_n_right (quiz),
-                                       starling_quiz_get_n_answers (quiz),
+                                       starling_quiz_get_n_questions (quiz),
                                        starling_quiz_run_is_pooled (self->run));
   for (guint i = 0; i < mistakes->len; i++)
     {

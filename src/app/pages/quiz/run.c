@@ -10,9 +10,10 @@ struct _StarlingQuizRun
   gboolean pooled;
   StarlingQuiz *quiz;
 
-  StarlingScenario *scenario;       /* of the question opened last */
-  const StarlingQuestion *question; /* in it; NULL: none could be opened */
-  GPtrArray *events;                /* (element-type utf8): ids, by answer */
+  StarlingLevel level;        /* that it was dealt for */
+  StarlingScenario *scenario; /* of the question opened last */
+  StarlingQuestion *question; /* in it; NULL: none could be opened */
+  GPtrArray *events;          /* (element-type utf8): ids, by answer */
 
   gboolean running;
   gint64 since; /* monotonic µs, while running */
@@ -26,42 +27,32 @@ get_clock (StarlingQuizRun *self)
       starling_session_get_library (self->session));
 }
 
-/* The question of @item in @scenario, whichever of its names are known. */
-static const StarlingQuestion *
-find_question (const StarlingQuizItem *item, const StarlingScenario *scenario)
+static StarlingQuestion *
+open_question (StarlingQuizRun *self,
+               const StarlingQuizItem *item,
+               StarlingScenario **scenario)
 {
-  if (item->question != NULL)
-    return starling_scenario_find_question (scenario, item->question);
-  if (item->index < scenario->quiz->len)
-    return g_ptr_array_index (scenario->quiz, item->index);
-
-  return NULL;
+  return starling_library_open_question (
+      starling_session_get_library (self->session), item->scenario,
+      item->question, self->level, starling_quiz_get_seed (self->quiz), NULL,
+      scenario);
 }
 
-static StarlingScenario *
-open_scenario (StarlingQuizRun *self, const char *id)
-{
-  return starling_library_open_scenario (starling_session_get_library (
-                                             self->session),
-                                         id, NULL);
-}
-
-static void
-collect (StarlingQuizRun *self)
+static StarlingQuiz *
+deal (StarlingQuizRun *self, guint64 seed)
 {
   g_auto (GStrv) ids = starling_session_list_scenarios (self->session);
-  StarlingLibrary *library = starling_session_get_library (self->session);
+  const char *const none[] = { NULL };
+  const StarlingQuizRequest request = {
+    .scenarios = ids != NULL ? (const char *const *) ids : none,
+    .kinds = STARLING_ALL_QUESTION_KINDS,
+    .level = self->level,
+    .seed = seed,
+  };
 
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      StarlingSummary *summary
-          = starling_library_find_summary (library, ids[i]);
-      guint n
-          = summary != NULL ? starling_summary_get_n_questions (summary) : 0;
-
-      for (guint index = 0; index < n; index++)
-        starling_quiz_add (self->quiz, ids[i], index);
-    }
+  return starling_library_deal_quiz (starling_session_get_library (
+                                         self->session),
+                                     &request);
 }
 
 static void
@@ -93,7 +84,17 @@ record (StarlingQuizRun *self, const StarlingQuizAnswer *answer, gint64 ms)
                         starling_library_get_catalogue (library), (guint) angle)
                         ->id);
   event->question = g_strdup (self->question->id);
-  event->choice = (int) answer->choice;
+  if (self->question->kind == STARLING_QUESTION_WRITTEN)
+    event->choice = answer->choice;
+  else
+    {
+      const StarlingOption *option
+          = g_ptr_array_index (self->question->options, answer->choice);
+
+      event->kind
+          = g_strdup (starling_question_kind_to_id (self->question->kind));
+      event->text = g_strdup (option->text);
+    }
   event->correct = answer->correct;
   event->ms = ms;
   g_ptr_array_add (self->events, g_strdup (event->id));
@@ -107,6 +108,7 @@ mistake_free (gpointer data)
   StarlingQuizMistake *mistake = data;
 
   starling_scenario_unref (mistake->scenario);
+  starling_question_free (mistake->question);
   g_free (mistake);
 }
 
@@ -126,9 +128,8 @@ starling_quiz_run_new (StarlingSession *session, guint64 seed)
   self->scope = g_strdup (starling_session_get_scope (session));
   self->pooled = !g_str_has_prefix (self->scope, "scenario:");
   self->events = g_ptr_array_new_with_free_func (g_free);
-  self->quiz = starling_quiz_new (seed);
-  collect (self);
-  starling_quiz_start (self->quiz);
+  self->level = starling_session_get_level (session);
+  self->quiz = deal (self, seed);
   return self;
 }
 
@@ -139,6 +140,7 @@ starling_quiz_run_new (StarlingSession *session, guint64 seed)
 void
 starling_quiz_run_free (StarlingQuizRun *self)
 {
+  g_clear_pointer (&self->question, starling_question_free);
   g_clear_pointer (&self->scenario, starling_scenario_unref);
   g_ptr_array_unref (self->events);
   starling_quiz_free (self->quiz);
@@ -225,25 +227,22 @@ starling_quiz_run_open (StarlingQuizRun *self)
   if (starling_quiz_is_checked (self->quiz))
     return TRUE;
 
-  self->question = NULL;
+  g_clear_pointer (&self->question, starling_question_free);
   while ((item = starling_quiz_get_current (self->quiz)) != NULL)
     {
-      StarlingScenario *scenario = open_scenario (self, item->scenario);
-      const StarlingQuestion *question
-          = scenario != NULL ? find_question (item, scenario) : NULL;
+      g_autoptr (StarlingScenario) scenario = NULL;
+      g_autoptr (StarlingQuestion) question
+          = open_question (self, item, &scenario);
 
       if (question != NULL
-          && starling_quiz_open_current (self->quiz, question->id,
-                                         question->options->len,
-                                         question->correct))
+          && starling_quiz_reopen_current (self->quiz, question->options->len,
+                                           question->correct))
         {
           g_clear_pointer (&self->scenario, starling_scenario_unref);
-          self->scenario = scenario;
-          self->question = question;
+          self->scenario = g_steal_pointer (&scenario);
+          self->question = g_steal_pointer (&question);
           return TRUE;
         }
-
-      g_clear_pointer (&scenario, starling_scenario_unref);
       starling_quiz_drop_current (self->quiz);
     }
   return FALSE;
@@ -316,22 +315,37 @@ starling_quiz_run_undo (StarlingQuizRun *self)
   return TRUE;
 }
 
+static void
+add_mistake (StarlingQuizRun *self,
+             const StarlingQuizItem *item,
+             GPtrArray *mistakes)
+{
+  StarlingScenario *scenario = NULL;
+  StarlingQuestion *question = open_question (self, item, &scenario);
+  StarlingQuizMistake *mistake;
+
+  if (question == NULL)
+    return;
+  mistake = g_new0 (StarlingQuizMistake, 1);
+  mistake->scenario = scenario;
+  mistake->question = question;
+  g_ptr_array_add (mistakes, mistake);
+}
+
 /**
  * starling_quiz_run_list_mistakes:
  * @self: a run
  *
  * Returns: (transfer full) (element-type StarlingQuizMistake): the questions
- *   answered wrong, those of one scenario together, in the order in which they
- *   were met; without those that are gone
+ *   answered wrong at first, those of one scenario together, in the order in
+ *   which they were met; without those that are gone
  */
 GPtrArray *
 starling_quiz_run_list_mistakes (StarlingQuizRun *self)
 {
   GPtrArray *mistakes = g_ptr_array_new_with_free_func (mistake_free);
-  g_autoptr (GPtrArray) scenarios = g_ptr_array_new_with_free_func (
-      (GDestroyNotify) starling_scenario_unref);
+  g_autoptr (GPtrArray) wrong = g_ptr_array_new ();
   guint n = starling_quiz_get_n_answers (self->quiz);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < n; i++)
     {
@@ -339,35 +353,27 @@ starling_quiz_run_list_mistakes (StarlingQuizRun *self)
           = starling_quiz_get_answer (self->quiz, i);
       const StarlingQuizItem *item
           = starling_quiz_get_item (self->quiz, answer->position);
-      StarlingScenario *scenario;
 
-      if (answer->correct || !g_hash_table_add (seen, item->scenario))
-        continue;
-      scenario = open_scenario (self, item->scenario);
-      if (scenario != NULL)
-        g_ptr_array_add (scenarios, scenario);
+      if (!answer->correct && item->round == 0)
+        g_ptr_array_add (wrong, (gpointer) item);
     }
 
-  for (guint s = 0; s < scenarios->len; s++)
-    for (guint i = 0; i < n; i++)
-      {
-        StarlingScenario *scenario = g_ptr_array_index (scenarios, s);
-        const StarlingQuizAnswer *answer
-            = starling_quiz_get_answer (self->quiz, i);
-        const StarlingQuizItem *item
-            = starling_quiz_get_item (self->quiz, answer->position);
-        const StarlingQuestion *question;
-        StarlingQuizMistake *mistake;
+  while (wrong->len > 0)
+    {
+      const StarlingQuizItem *first = g_ptr_array_index (wrong, 0);
 
-        if (answer->correct || g_strcmp0 (item->scenario, scenario->id) != 0)
-          continue;
-        question = find_question (item, scenario);
-        if (question == NULL)
-          continue;
-        mistake = g_new0 (StarlingQuizMistake, 1);
-        mistake->scenario = starling_scenario_ref (scenario);
-        mistake->question = question;
-        g_ptr_array_add (mistakes, mistake);
-      }
+      for (guint i = 0; i < wrong->len;)
+        {
+          const StarlingQuizItem *item = g_ptr_array_index (wrong, i);
+
+          if (g_strcmp0 (item->scenario, first->scenario) != 0)
+            {
+              i++;
+              continue;
+            }
+          add_mistake (self, item, mistakes);
+          g_ptr_array_remove_index (wrong, i);
+        }
+    }
   return mistakes;
 }

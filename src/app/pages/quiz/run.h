@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "engine/quiz/quiz.h"
+#include "library-quiz.h"
 #include "session.h"
 
 G_BEGIN_DECLS
 
-/* A question that was answered wrong; keeps its scenario alive. */
+/* A question that was answered wrong at first. */
 typedef struct
 {
   StarlingScenario *scenario;
-  const StarlingQuestion *question;
+  StarlingQuestion *question;
 } StarlingQuizMistake;
 
 /*

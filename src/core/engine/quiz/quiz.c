@@ -1,91 +1,129 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "engine/quiz/quiz.h"
+#include "engine/quiz/quiz-private.h"
 
 #include "base/random.h"
-
-typedef struct
-{
-  StarlingQuizItem item;
-  guint ordinal; /* place in which it was added */
-} Entry;
-
-struct _StarlingQuiz
-{
-  guint64 seed;
-  gboolean started;
-  GPtrArray *entries; /* (element-type Entry), in the order of the quiz */
-  GArray *answers;    /* (element-type StarlingQuizAnswer), by position */
-  guint position;
-  int chosen; /* slot, -1: none */
-  gboolean checked;
-  guint n_right;
-  guint options[STARLING_QUIZ_MAX_OPTIONS]; /* slot → the pack's index */
-};
+#include "engine/scheduler.h"
 
 static void
-entry_free (gpointer data)
+item_free (gpointer data)
 {
-  Entry *entry = data;
+  StarlingQuizItem *item = data;
 
-  g_free (entry->item.scenario);
-  g_free (entry->item.question);
-  g_free (entry);
+  g_free (item->scenario);
+  g_free (item->question);
+  g_free (item->probe);
+  g_free (item);
 }
 
-static Entry *
-get_entry (const StarlingQuiz *self)
+/**
+ * starling_quiz_item_copy:
+ * @item: an item
+ *
+ * Returns: (transfer full): another one like it
+ */
+StarlingQuizItem *
+starling_quiz_item_copy (const StarlingQuizItem *item)
 {
-  if (self->position >= self->entries->len)
-    return NULL;
+  StarlingQuizItem *copy = g_memdup2 (item, sizeof *item);
 
-  return g_ptr_array_index (self->entries, self->position);
+  copy->scenario = g_strdup (item->scenario);
+  copy->question = g_strdup (item->question);
+  copy->probe = g_strdup (item->probe);
+  return copy;
 }
 
-/* Forgets the choice and deals the options of the current question, by the
- * seed and the place in which the question was added: so the options do not
- * depend on what was opened, dropped or taken back before. */
-static void
-deal (StarlingQuiz *self)
+static StarlingQuizItem *
+get_item (const StarlingQuiz *self, guint position)
 {
-  Entry *entry = get_entry (self);
-  guint64 state;
+  return g_ptr_array_index (self->items, position);
+}
+
+static StarlingQuizItem *
+get_current (const StarlingQuiz *self)
+{
+  return starling_quiz_is_finished (self) ? NULL
+                                          : get_item (self, self->position);
+}
+
+/**
+ * starling_quiz_item_is_same:
+ * @a: an item
+ * @b: another one
+ *
+ * Returns: whether both ask the same question, in whichever round
+ */
+gboolean
+starling_quiz_item_is_same (const StarlingQuizItem *a,
+                            const StarlingQuizItem *b)
+{
+  return g_str_equal (a->scenario, b->scenario)
+         && g_str_equal (a->question, b->question);
+}
+
+/**
+ * starling_quiz_add_round:
+ * @self: a quiz
+ * @item: what to ask; copied
+ *
+ * Adds an item behind all others, in the round that it says.
+ */
+void
+starling_quiz_add_round (StarlingQuiz *self, const StarlingQuizItem *item)
+{
+  g_ptr_array_add (self->items, starling_quiz_item_copy (item));
+}
+
+/**
+ * starling_quiz_drop_returns:
+ * @self: a quiz that is not finished
+ *
+ * Sees to it that the current question does not come back.
+ */
+void
+starling_quiz_drop_returns (StarlingQuiz *self)
+{
+  const StarlingQuizItem *item = get_item (self, self->position);
+
+  for (guint i = self->items->len - 1; i > self->position; i--)
+    if (starling_quiz_item_is_same (get_item (self, i), item))
+      g_ptr_array_remove_index (self->items, i);
+}
+
+/**
+ * starling_quiz_deal:
+ * @self: a quiz
+ *
+ * Forgets the choice and deals the options of the current item. They follow
+ * from the seed, the question and the round alone, so that they lie where they
+ * lay before, whatever was dropped, added or taken back meanwhile.
+ */
+void
+starling_quiz_deal (StarlingQuiz *self)
+{
+  const StarlingQuizItem *item = get_current (self);
+  g_autofree char *name = NULL;
+  guint64 state = self->seed;
 
   self->chosen = -1;
   self->checked = FALSE;
-  if (entry == NULL)
+  if (item == NULL)
     return;
 
-  state = self->seed;
-  state = starling_random_next (&state) + entry->ordinal;
-  for (guint i = 0; i < entry->item.n_options; i++)
-    {
-      guint j = starling_random_below (&state, i + 1);
-
-      self->options[i] = self->options[j];
-      self->options[j] = i;
-    }
-}
-
-static Entry *
-add_entry (StarlingQuiz *self, const char *scenario)
-{
-  Entry *entry = g_new0 (Entry, 1);
-
-  entry->item.scenario = g_strdup (scenario);
-  entry->ordinal = self->entries->len;
-  g_ptr_array_add (self->entries, entry);
-  return entry;
+  name = g_strconcat (item->scenario, "#", item->question, NULL);
+  state = starling_random_next (&state) ^ starling_scheduler_hash_name (name);
+  state = starling_random_next (&state) ^ item->round;
+  for (guint i = 0; i < item->n_options; i++)
+    self->options[i] = i;
+  starling_random_shuffle (&state, self->options, item->n_options);
 }
 
 /**
  * starling_quiz_new:
- * @seed: decides on the order of questions and options
+ * @seed: decides on the order of the options
  *
- * An empty quiz: add questions, then call starling_quiz_start().
- *
- * Returns: (transfer full): a new quiz
+ * Returns: (transfer full): a quiz without questions
  */
 StarlingQuiz *
 starling_quiz_new (guint64 seed)
@@ -94,7 +132,7 @@ starling_quiz_new (guint64 seed)
 
   self->seed = seed;
   self->chosen = -1;
-  self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->items = g_ptr_array_new_with_free_func (item_free);
   self->answers = g_array_new (FALSE, FALSE, sizeof (StarlingQuizAnswer));
   return self;
 }
@@ -106,134 +144,92 @@ starling_quiz_new (guint64 seed)
 void
 starling_quiz_free (StarlingQuiz *self)
 {
-  g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->items);
   g_array_unref (self->answers);
   g_free (self);
 }
 
 /**
  * starling_quiz_add:
- * @scenario: a scenario's id
- * @index: of the question among those of its scenario
+ * @self: a quiz of which nothing was answered yet
+ * @item: what to ask; copied, but asked for the first time
  *
- * Adds a question that is opened when it is reached, before the start.
+ * Adds a question behind the others. Each is added once.
  */
 void
-starling_quiz_add (StarlingQuiz *self, const char *scenario, guint index)
+starling_quiz_add (StarlingQuiz *self, const StarlingQuizItem *item)
 {
-  g_return_if_fail (!self->started);
+  StarlingQuizItem first;
 
-  add_entry (self, scenario)->item.index = index;
+  g_return_if_fail (self->answers->len == 0);
+  g_return_if_fail (item->scenario != NULL && item->question != NULL);
+  g_return_if_fail (item->n_options > 0
+                    && item->n_options <= STARLING_QUIZ_MAX_OPTIONS);
+  g_return_if_fail (item->correct < item->n_options);
+
+  first = *item;
+  first.round = 0;
+  starling_quiz_add_round (self, &first);
+  if (self->items->len == 1)
+    starling_quiz_deal (self);
 }
 
 /**
- * starling_quiz_add_opened:
- * @scenario: a scenario's id
- * @question: the question's id
- * @n_options: how many options it has, 1 to %STARLING_QUIZ_MAX_OPTIONS
- * @correct: index of the right one
+ * starling_quiz_reopen_current:
+ * @self: a quiz
+ * @n_options: how many options the current question has now
+ * @correct: the right one
  *
- * Adds a question of which all is known, before the start.
- */
-void
-starling_quiz_add_opened (StarlingQuiz *self,
-                          const char *scenario,
-                          const char *question,
-                          guint n_options,
-                          guint correct)
-{
-  Entry *entry;
-
-  g_return_if_fail (!self->started);
-  g_return_if_fail (n_options > 0 && n_options <= STARLING_QUIZ_MAX_OPTIONS);
-  g_return_if_fail (correct < n_options);
-
-  entry = add_entry (self, scenario);
-  entry->item.question = g_strdup (question);
-  entry->item.n_options = n_options;
-  entry->item.correct = correct;
-}
-
-/**
- * starling_quiz_start:
+ * Says what the current question is like now, since what it is made from may
+ * have changed. If it is another one, its options are dealt anew.
  *
- * Shuffles the questions (Fisher and Yates) and shows the first one.
- */
-void
-starling_quiz_start (StarlingQuiz *self)
-{
-  guint64 state = self->seed;
-
-  g_return_if_fail (!self->started);
-
-  self->started = TRUE;
-  for (guint i = self->entries->len; i > 1; i--)
-    {
-      guint j = starling_random_below (&state, i);
-      gpointer last = self->entries->pdata[i - 1];
-
-      self->entries->pdata[i - 1] = self->entries->pdata[j];
-      self->entries->pdata[j] = last;
-    }
-  deal (self);
-}
-
-/**
- * starling_quiz_open_current:
- * @question: the question's id
- * @n_options: how many options it has
- * @correct: index of the right one
- *
- * Fills in what was not known of the current question. If it is known already
- * and differs (its pack was edited meanwhile), it is dealt anew.
- *
- * Returns: whether such a question can be asked; if not, drop it
+ * Returns: %FALSE if such a question cannot be asked, or was answered as
+ *   another one already
  */
 gboolean
-starling_quiz_open_current (StarlingQuiz *self,
-                            const char *question,
-                            guint n_options,
-                            guint correct)
+starling_quiz_reopen_current (StarlingQuiz *self,
+                              guint n_options,
+                              guint correct)
 {
-  Entry *entry = get_entry (self);
+  StarlingQuizItem *item = get_current (self);
 
-  if (entry == NULL || n_options == 0 || n_options > STARLING_QUIZ_MAX_OPTIONS
+  if (item == NULL || n_options == 0 || n_options > STARLING_QUIZ_MAX_OPTIONS
       || correct >= n_options)
     return FALSE;
 
-  if (entry->item.n_options == n_options && entry->item.correct == correct
-      && g_strcmp0 (entry->item.question, question) == 0)
+  if (item->n_options == n_options && item->correct == correct)
     return TRUE;
 
   if (self->checked)
     return FALSE;
 
-  g_free (entry->item.question);
-  entry->item.question = g_strdup (question);
-  entry->item.n_options = n_options;
-  entry->item.correct = correct;
-  deal (self);
+  item->n_options = n_options;
+  item->correct = correct;
+  starling_quiz_deal (self);
   return TRUE;
 }
 
 /**
  * starling_quiz_drop_current:
+ * @self: a quiz
  *
- * Takes the current question out of the quiz, because it is gone. Questions
- * that were answered stay.
+ * Takes the current question out of the quiz, because it is gone; it does not
+ * come back either. What was answered stays.
  */
 void
 starling_quiz_drop_current (StarlingQuiz *self)
 {
-  if (get_entry (self) == NULL || self->checked)
+  if (starling_quiz_is_finished (self) || self->checked)
     return;
 
-  g_ptr_array_remove_index (self->entries, self->position);
-  deal (self);
+  starling_quiz_drop_returns (self);
+  g_ptr_array_remove_index (self->items, self->position);
+  starling_quiz_deal (self);
 }
 
 /**
  * starling_quiz_get_seed:
+ * @self: a quiz
  *
  * Returns: the seed it was made with
  */
@@ -245,19 +241,37 @@ starling_quiz_get_seed (const StarlingQuiz *self)
 
 /**
  * starling_quiz_get_length:
+ * @self: a quiz
  *
- * Returns: how many questions there are
+ * Returns: how many items there are, with those that came back
  */
 guint
 starling_quiz_get_length (const StarlingQuiz *self)
 {
-  return self->entries->len;
+  return self->items->len;
+}
+
+/**
+ * starling_quiz_get_n_questions:
+ * @self: a quiz
+ *
+ * Returns: how many different questions there are
+ */
+guint
+starling_quiz_get_n_questions (const StarlingQuiz *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    n += get_item (self, i)->round == 0 ? 1 : 0;
+  return n;
 }
 
 /**
  * starling_quiz_get_position:
+ * @self: a quiz
  *
- * Returns: the current question, from 0; the length when finished
+ * Returns: the current item, from 0; the length when finished
  */
 guint
 starling_quiz_get_position (const StarlingQuiz *self)
@@ -267,51 +281,52 @@ starling_quiz_get_position (const StarlingQuiz *self)
 
 /**
  * starling_quiz_is_finished:
+ * @self: a quiz
  *
- * Returns: whether the last question is behind
+ * Returns: whether the last item is behind
  */
 gboolean
 starling_quiz_is_finished (const StarlingQuiz *self)
 {
-  return self->position >= self->entries->len;
+  return self->position >= self->items->len;
 }
 
 /**
  * starling_quiz_get_item:
+ * @self: a quiz
  * @position: from 0
  *
- * Returns: (transfer none) (nullable): the question at @position
+ * Returns: (transfer none) (nullable): the item at @position
  */
 const StarlingQuizItem *
 starling_quiz_get_item (const StarlingQuiz *self, guint position)
 {
-  if (position >= self->entries->len)
-    return NULL;
-
-  return &((Entry *) g_ptr_array_index (self->entries, position))->item;
+  return position < self->items->len ? get_item (self, position) : NULL;
 }
 
 /**
  * starling_quiz_get_current:
+ * @self: a quiz
  *
- * Returns: (transfer none) (nullable): the question that is asked
+ * Returns: (transfer none) (nullable): the item that is asked
  */
 const StarlingQuizItem *
 starling_quiz_get_current (const StarlingQuiz *self)
 {
-  return starling_quiz_get_item (self, self->position);
+  return get_current (self);
 }
 
 /**
  * starling_quiz_get_option:
+ * @self: a quiz that is not finished
  * @slot: a place among the current question's options
  *
- * Returns: the option that is shown there, as index in the pack's order
+ * Returns: the option that is shown there, in the question's order
  */
 guint
 starling_quiz_get_option (const StarlingQuiz *self, guint slot)
 {
-  const StarlingQuizItem *item = starling_quiz_get_current (self);
+  const StarlingQuizItem *item = get_current (self);
 
   g_return_val_if_fail (item != NULL && slot < item->n_options, 0);
 
@@ -320,6 +335,7 @@ starling_quiz_get_option (const StarlingQuiz *self, guint slot)
 
 /**
  * starling_quiz_get_chosen:
+ * @self: a quiz
  *
  * Returns: the chosen slot, -1 for none
  */
@@ -331,8 +347,9 @@ starling_quiz_get_chosen (const StarlingQuiz *self)
 
 /**
  * starling_quiz_is_checked:
+ * @self: a quiz
  *
- * Returns: whether the current question is answered
+ * Returns: whether the current item is answered
  */
 gboolean
 starling_quiz_is_checked (const StarlingQuiz *self)
@@ -342,19 +359,28 @@ starling_quiz_is_checked (const StarlingQuiz *self)
 
 /**
  * starling_quiz_get_n_right:
+ * @self: a quiz
  *
- * Returns: how many answers were right
+ * Returns: how many questions were answered right when they were asked first
  */
 guint
 starling_quiz_get_n_right (const StarlingQuiz *self)
 {
-  return self->n_right;
+  guint n = 0;
+
+  for (guint i = 0; i < self->answers->len; i++)
+    n += starling_quiz_get_answer (self, i)->correct
+                 && get_item (self, i)->round == 0
+             ? 1
+             : 0;
+  return n;
 }
 
 /**
  * starling_quiz_get_n_answers:
+ * @self: a quiz
  *
- * Returns: how many questions were answered
+ * Returns: how many items were answered
  */
 guint
 starling_quiz_get_n_answers (const StarlingQuiz *self)
@@ -364,6 +390,7 @@ starling_quiz_get_n_answers (const StarlingQuiz *self)
 
 /**
  * starling_quiz_get_answer:
+ * @self: a quiz
  * @n: from 0, in the order of answering
  *
  * Returns: (transfer none) (nullable): the answer, valid until the next change
@@ -375,93 +402,6 @@ starling_quiz_get_answer (const StarlingQuiz *self, guint n)
     return NULL;
 
   return &g_array_index (self->answers, StarlingQuizAnswer, n);
-}
-
-/**
- * starling_quiz_choose:
- * @slot: a place among the options
- *
- * Chooses an option; another one may be chosen until the check.
- *
- * Returns: whether it could be chosen
- */
-gboolean
-starling_quiz_choose (StarlingQuiz *self, guint slot)
-{
-  const StarlingQuizItem *item = starling_quiz_get_current (self);
-
-  if (item == NULL || self->checked || slot >= item->n_options)
-    return FALSE;
-
-  self->chosen = (int) slot;
-  return TRUE;
-}
-
-/**
- * starling_quiz_check:
- *
- * Makes the choice an answer.
- *
- * Returns: whether there was a choice to check
- */
-gboolean
-starling_quiz_check (StarlingQuiz *self)
-{
-  const StarlingQuizItem *item = starling_quiz_get_current (self);
-  StarlingQuizAnswer answer;
-
-  if (item == NULL || self->checked || self->chosen < 0)
-    return FALSE;
-
-  answer.position = self->position;
-  answer.choice = self->options[self->chosen];
-  answer.correct = answer.choice == item->correct;
-  g_array_append_val (self->answers, answer);
-  self->n_right += answer.correct ? 1 : 0;
-  self->checked = TRUE;
-  return TRUE;
-}
-
-/**
- * starling_quiz_next:
- *
- * Goes on from an answered question: to the next one, or to the end.
- *
- * Returns: whether the current question was answered
- */
-gboolean
-starling_quiz_next (StarlingQuiz *self)
-{
-  if (!self->checked)
-    return FALSE;
-
-  self->position++;
-  deal (self);
-  return TRUE;
-}
-
-/**
- * starling_quiz_undo:
- *
- * Takes the last answer back: its question is asked again, with the options in
- * the same places and none chosen.
- *
- * Returns: whether there was an answer
- */
-gboolean
-starling_quiz_undo (StarlingQuiz *self)
-{
-  const StarlingQuizAnswer *answer;
-
-  if (self->answers->len == 0)
-    return FALSE;
-
-  answer = starling_quiz_get_answer (self, self->answers->len - 1);
-  self->position = answer->position;
-  self->n_right -= answer->correct ? 1 : 0;
-  g_array_set_size (self->answers, self->answers->len - 1);
-  deal (self);
-  return TRUE;
 }
 
 /**

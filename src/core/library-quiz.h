@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "engine/quiz/derive.h"
+#include "engine/quiz/quiz.h"
+#include "library.h"
+
+G_BEGIN_DECLS
+
+/* What a quiz is to be made of. */
+typedef struct
+{
+  const char *const *scenarios; /* ids, NULL-terminated */
+  guint length;                 /* questions; 0: all there are */
+  guint kinds;                  /* bit (1 << StarlingQuestionKind) for each */
+  StarlingLevel level;
+  guint64 seed;
+} StarlingQuizRequest;
+
+StarlingQuiz *starling_library_deal_quiz (StarlingLibrary *self,
+                                          const StarlingQuizRequest *request);
+StarlingQuestion *
+starling_library_open_question (StarlingLibrary *self,
+                                const char *scenario,
+                                const char *question,
+                                StarlingLevel level,
+                                guint64 seed,
+                                StarlingTranslateFunc translate,
+                                StarlingScenario **opened);
+
+G_END_DECLS

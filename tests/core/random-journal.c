@@ -4,6 +4,11 @@
 #include "random-journal.h"
 
 #define HOUR (3600 * 1000)
+#define RANDOM_N_QUESTIONS 3
+
+/* The last one is derived. */
+static const char *const random_questions[RANDOM_N_QUESTIONS]
+    = { "one", "two", "step.three" };
 
 char *
 random_dup_scenario (guint i)
@@ -105,7 +110,7 @@ set_members (GRand *rand, GPtrArray *before, StarlingEvent *event)
     event->scenario = pick_scenario (rand);
   if (event->type == STARLING_EVENT_QUIZ)
     {
-      event->question = g_strdup (g_rand_boolean (rand) ? "one" : "two");
+      event->question = pick (rand, random_questions, RANDOM_N_QUESTIONS);
       event->correct = g_rand_boolean (rand);
     }
   if (event->type == STARLING_EVENT_UNDO)
@@ -129,9 +134,9 @@ random_event (GRand *rand, GPtrArray *before, gint64 at, int offset)
     StarlingEventType type;
     int share;
   } shares[] = {
-    { STARLING_EVENT_REVIEW, 56 },  { STARLING_EVENT_CARD, 10 },
+    { STARLING_EVENT_REVIEW, 49 },  { STARLING_EVENT_CARD, 10 },
     { STARLING_EVENT_UNDO, 16 },    { STARLING_EVENT_REHEARSAL, 5 },
-    { STARLING_EVENT_QUIZ, 5 },     { STARLING_EVENT_FORGET, 2 },
+    { STARLING_EVENT_QUIZ, 12 },    { STARLING_EVENT_FORGET, 2 },
     { STARLING_EVENT_SETTINGS, 2 }, { STARLING_EVENT_GOAL, 2 },
     { STARLING_EVENT_LOOP, 1 },     { STARLING_EVENT_UNKNOWN, 1 },
   };
@@ -242,6 +247,21 @@ dump_scenario (StarlingProgress *progress, const char *scenario)
 
       g_string_append_printf (text, "  %s: %s\n", name, line);
     }
+  for (guint i = 0; i < RANDOM_N_QUESTIONS; i++)
+    {
+      const StarlingQuestionRecord *record
+          = starling_progress_get_question (progress, scenario,
+                                            random_questions[i]);
+
+      if (record != NULL)
+        g_string_append_printf (
+            text,
+            "  %s: box %u moved %d last %d at %" G_GINT64_FORMAT
+            " n %u %u %d\n",
+            random_questions[i], record->box, record->moved_day,
+            record->last_day, record->last_at, record->n_answers,
+            record->n_right, record->right);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -271,8 +291,9 @@ dump_progress (StarlingProgress *progress, StarlingCatalogue *catalogue)
       goal.principles);
   days = starling_progress_get_days (progress, &n_days);
   for (guint i = 0; i < n_days; i++)
-    g_string_append_printf (text, "day %d: %u %u %u %u %u\n", days[i].day,
+    g_string_append_printf (text, "day %d: %u %u %u %u %u %u\n", days[i].day,
                             days[i].n_new, days[i].n_learning, days[i].n_due,
-                            days[i].n_takes, days[i].n_questions);
+                            days[i].n_takes, days[i].n_questions,
+                            days[i].n_right);
   return g_string_free (text, FALSE);
 }

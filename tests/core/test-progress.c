@@ -94,8 +94,8 @@ check_story (StarlingProgress *progress)
   g_assert_cmpuint (figures.n_takes, ==, 3);
   g_assert_cmpint (figures.last_take_at, ==, NOON + 11);
   g_assert_cmpuint (figures.n_cards_reviewed, ==, 2);
-  g_assert_cmpuint (figures.n_questions, ==, 2);
-  g_assert_cmpuint (figures.n_right, ==, 1);
+  g_assert_cmpuint (figures.n_questions, ==, 3);
+  g_assert_cmpuint (figures.n_right, ==, 2);
 
   g_assert_cmpuint (takes->len, ==, 3);
   g_assert_cmpstr (((StarlingEvent *) takes->pdata[0])->id, ==, "t1");

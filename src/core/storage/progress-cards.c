@@ -10,7 +10,6 @@ typedef struct
 {
   StarlingProgress *progress;
   StarlingChapter *chapter;
-  GHashTable *answers; /* question → GINT_TO_POINTER (right) */
 } Replay;
 
 /**
@@ -159,11 +158,7 @@ replay_event (Replay *self, const StarlingEvent *event)
 
       activity->n_questions++;
       activity->n_right += event->correct ? 1 : 0;
-      figures->n_answers++;
-      figures->n_answers_right += event->correct ? 1 : 0;
-      if (event->kind == NULL && event->question != NULL)
-        g_hash_table_insert (self->answers, event->question,
-                             GINT_TO_POINTER (event->correct));
+      starling_progress_replay_answer (self->chapter, event);
     }
 }
 
@@ -179,10 +174,6 @@ finish_figures (Replay *self, guint n_live)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     if (((StarlingCardRecord *) value)->memory.state != STARLING_MEMORY_NEW)
       figures->n_cards_reviewed++;
-  figures->n_questions = g_hash_table_size (self->answers);
-  g_hash_table_iter_init (&iter, self->answers);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    figures->n_right += GPOINTER_TO_INT (value) ? 1 : 0;
   if (figures->n_takes > 0)
     figures->state = STARLING_STATE_REHEARSED;
   else if (n_live > 0)
@@ -201,7 +192,6 @@ starling_progress_ensure_chapter (StarlingProgress *self,
                                   StarlingChapter *chapter)
 {
   g_autoptr (GPtrArray) live = NULL;
-  g_autoptr (GHashTable) answers = NULL;
   Replay replay = { .progress = self, .chapter = chapter };
 
   starling_progress_ensure_settings (self);
@@ -209,11 +199,10 @@ starling_progress_ensure_chapter (StarlingProgress *self,
     return;
 
   live = starling_progress_list_live (self, chapter->events);
-  answers = g_hash_table_new (g_str_hash, g_str_equal);
-  replay.answers = answers;
   subtract_days (self->days, chapter->days);
   g_array_set_size (chapter->days, 0);
   g_hash_table_remove_all (chapter->cards);
+  g_hash_table_remove_all (chapter->questions);
   chapter->figures = (StarlingScenarioProgress){ 0 };
   for (guint i = 0; i < live->len; i++)
     replay_event (&replay, g_ptr_array_index (live, i));

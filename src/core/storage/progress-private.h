@@ -19,8 +19,9 @@ typedef struct
   /* What the events say, if valid. */
   gboolean valid;
   StarlingScenarioProgress figures;
-  GHashTable *cards; /* name → StarlingCardRecord */
-  GArray *days;      /* (element-type StarlingActivity), ascending */
+  GHashTable *cards;     /* name → StarlingCardRecord */
+  GHashTable *questions; /* id → StarlingQuestionRecord */
+  GArray *days;          /* (element-type StarlingActivity), ascending */
 } StarlingChapter;
 
 /* What belongs to one mock loop, or to one that is not known (yet). */
@@ -74,6 +75,10 @@ GPtrArray *
 starling_progress_list_live (StarlingProgress *self, GPtrArray *events);
 void starling_progress_ensure_chapter (StarlingProgress *self,
                                        StarlingChapter *chapter);
+
+/* progress-questions.c */
+void starling_progress_replay_answer (StarlingChapter *chapter,
+                                      const StarlingEvent *event);
 
 /* progress-loops.c */
 void starling_loop_file_free (gpointer data);

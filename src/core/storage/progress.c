@@ -10,6 +10,7 @@ chapter_free (gpointer data)
 
   g_ptr_array_unref (chapter->events);
   g_hash_table_unref (chapter->cards);
+  g_hash_table_unref (chapter->questions);
   g_array_unref (chapter->days);
   g_free (chapter->scenario);
   g_free (chapter);
@@ -24,6 +25,8 @@ chapter_new (const char *scenario)
   chapter->scenario = g_strdup (scenario);
   chapter->link.data = chapter;
   chapter->cards
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  chapter->questions
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   chapter->days = g_array_new (FALSE, FALSE, sizeof (StarlingActivity));
   return chapter;

@@ -3,6 +3,7 @@
 
 #include "engine/activity.h"
 #include "engine/plan.h"
+#include "engine/quiz/leitner.h"
 #include "storage/event.h"
 
 G_BEGIN_DECLS
@@ -21,7 +22,7 @@ typedef struct
   guint n_takes;
   gint64 last_take_at;    /* Unix ms; 0: never */
   guint n_cards_reviewed; /* different cards graded */
-  guint n_questions;      /* different questions answered */
+  guint n_questions;      /* different ones answered, written or derived */
   guint n_right;          /* of those, right at the last answer */
   guint n_reviews;        /* of cards, each time one was graded */
   guint n_answers;        /* to questions, each time */
@@ -46,6 +47,14 @@ typedef struct
   GArray *items;        /* (element-type StarlingLoopItem) */
   guint n_taken;        /* of them, answered */
 } StarlingLoopRecord;
+
+/* What was answered on one study day. */
+typedef struct
+{
+  int day;
+  guint n_answers;
+  guint n_right; /* of those */
+} StarlingQuizDay;
 
 /* All that is derived from the journal; never stored. Main thread only. */
 typedef struct _StarlingProgress StarlingProgress;
@@ -88,6 +97,15 @@ guint starling_progress_count_probe (StarlingProgress *self,
                                      const char *probe);
 const StarlingCardRecord *
 starling_progress_get_card (StarlingProgress *self, const char *name);
+GHashTable *
+starling_progress_get_questions (StarlingProgress *self, const char *scenario);
+const StarlingQuestionRecord *
+starling_progress_get_question (StarlingProgress *self,
+                                const char *scenario,
+                                const char *question);
+void starling_progress_list_quiz_days (StarlingProgress *self,
+                                       const char *const *scenarios,
+                                       GArray *out);
 void starling_progress_get_settings (StarlingProgress *self,
                                      StarlingStudySettings *out);
 void starling_progress_get_goal (StarlingProgress *self,

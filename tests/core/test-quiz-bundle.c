@@ -350,6 +350,20 @@ assert_apart (const char *a, const char *b)
     g_assert_cmpuint (shared * 10, <, n * 8);
 }
 
+/* Whether an option is about other ones, which stand anywhere. */
+static gboolean
+covers_others (const char *text)
+{
+  static const char *const beginnings[]
+      = { "all of", "none of", "both of", "all the above", "neither of" };
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_str_has_prefix (folded, beginnings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 judge_form (const Judge *judge, const StarlingQuestion *question)
 {
@@ -373,6 +387,7 @@ judge_form (const Judge *judge, const StarlingQuestion *question)
       g_assert_cmpint (g_utf8_strlen (option->text, -1), <=, 300);
       g_assert_nonnull (option->why);
       g_assert_cmpstr (option->why, !=, "");
+      g_assert_false (covers_others (option->text));
       for (guint j = 0; j < i; j++)
         assert_apart (option->text, get_text (question, j));
     }

@@ -3,6 +3,8 @@
 
 #include "settings.h"
 
+#include "model/question.h"
+
 /*
  * The schema of an uninstalled build lies beside it, in BUILD/data. It counts
  * only for an executable of that build, so that an installed one never depends
@@ -60,4 +62,60 @@ starling_settings_get (void)
     settings = open_settings ();
 
   return settings;
+}
+
+/**
+ * starling_settings_get_quiz_kinds:
+ *
+ * Returns: the kinds of questions that a quiz asks, bit
+ *   (1 << #StarlingQuestionKind) for each; at least one
+ */
+guint
+starling_settings_get_quiz_kinds (void)
+{
+  g_auto (GStrv) off
+      = g_settings_get_strv (starling_settings_get (), "quiz-kinds-off");
+  guint kinds = STARLING_ALL_QUESTION_KINDS;
+
+  for (guint i = 0; off[i] != NULL; i++)
+    {
+      StarlingQuestionKind kind;
+
+      if (starling_question_kind_from_id (off[i], &kind))
+        kinds &= ~(1u << kind);
+    }
+  return kinds != 0 ? kinds : STARLING_ALL_QUESTION_KINDS;
+}
+
+/**
+ * starling_settings_set_quiz_kinds:
+ * @kinds: bit (1 << #StarlingQuestionKind) for each that a quiz asks; one at
+ *   least
+ *
+ * Keeps the choice. Names of kinds that this version does not know stay.
+ */
+void
+starling_settings_set_quiz_kinds (guint kinds)
+{
+  g_auto (GStrv) old
+      = g_settings_get_strv (starling_settings_get (), "quiz-kinds-off");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) off = NULL;
+
+  g_return_if_fail ((kinds & STARLING_ALL_QUESTION_KINDS) != 0);
+
+  for (guint kind = 0; kind < STARLING_N_QUESTION_KINDS; kind++)
+    if ((kinds & (1u << kind)) == 0)
+      g_strv_builder_add (builder, starling_question_kind_to_id (
+                                       (StarlingQuestionKind) kind));
+  for (guint i = 0; old[i] != NULL; i++)
+    {
+      StarlingQuestionKind kind;
+
+      if (!starling_question_kind_from_id (old[i], &kind))
+        g_strv_builder_add (builder, old[i]);
+    }
+  off = g_strv_builder_end (builder);
+  g_settings_set_strv (starling_settings_get (), "quiz-kinds-off",
+                       (const char *const *) off);
 }

@@ -14,8 +14,12 @@ G_BEGIN_DECLS
  * light, dark), hide-phrases b, lead-in b, nudge-sound b, probes i (0–20, 2;
  * 20: all), probe-seconds i (15–300, 60), loop-interviewers i (4–5, 4),
  * loop-principles i (1–2, 2), loop-questions i (1–3, 2), loop-minutes i (5–60,
- * 30), show-streak b.
+ * 30), quiz-length i (5, 10, 20; 0: all; 10), quiz-kinds-off as (ids of kinds
+ * of questions), quiz-timed b, show-streak b.
  */
 GSettings *starling_settings_get (void);
+
+guint starling_settings_get_quiz_kinds (void);
+void starling_settings_set_quiz_kinds (guint kinds);
 
 G_END_DECLS

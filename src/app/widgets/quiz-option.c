@@ -7,6 +7,9 @@
 
 #include "widgets/quiz-option-layout.h"
 
+/* How long an option is named by what there is to announce as well. */
+#define ANNOUNCE_SECONDS 3
+
 struct _StarlingQuizOption
 {
   GtkButton parent_instance;
@@ -17,6 +20,8 @@ struct _StarlingQuizOption
   GtkLabel *text;
   GtkLabel *why;
   GtkLabel *verdict;
+
+  guint announce_id;
 };
 
 G_DEFINE_FINAL_TYPE (StarlingQuizOption, starling_quiz_option, GTK_TYPE_BUTTON)
@@ -36,12 +41,47 @@ show_verdict (StarlingQuizOption *self,
   gtk_widget_set_visible (GTK_WIDGET (self->verdict), TRUE);
 }
 
+static void
+set_name (StarlingQuizOption *self, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+end_announcement (StarlingQuizOption *self)
+{
+  g_clear_handle_id (&self->announce_id, g_source_remove);
+  set_name (self, gtk_label_get_label (self->text));
+}
+
+static gboolean
+announced_cb (gpointer data)
+{
+  StarlingQuizOption *self = data;
+
+  self->announce_id = 0;
+  end_announcement (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* No gtk_widget_dispose_template(): the template's root is the button's child,
  * which GtkButton lets go of by itself. */
+static void
+starling_quiz_option_dispose (GObject *object)
+{
+  g_clear_handle_id (&STARLING_QUIZ_OPTION (object)->announce_id,
+                     g_source_remove);
+
+  G_OBJECT_CLASS (starling_quiz_option_parent_class)->dispose (object);
+}
+
 static void
 starling_quiz_option_class_init (StarlingQuizOptionClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = starling_quiz_option_dispose;
 
   g_type_ensure (STARLING_TYPE_VERDICT_LAYOUT);
   gtk_widget_class_set_template_from_resource (
@@ -79,8 +119,10 @@ starling_quiz_option_new (guint number, const char *text)
 
   gtk_label_set_label (self->digit, digit);
   gtk_label_set_label (self->text, text);
+  set_name (self, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, digit,
+                                  -1);
   starling_quiz_option_set_chosen (self, FALSE);
   return GTK_WIDGET (self);
 }
@@ -109,6 +151,28 @@ starling_quiz_option_set_chosen (StarlingQuizOption *self, gboolean chosen)
 }
 
 /**
+ * starling_quiz_option_announce:
+ * @self: an option that has the keyboard focus
+ * @words: what a screen reader should say
+ *
+ * GTK 4.8 cannot announce: for three seconds @words come before the option's
+ * own name.
+ */
+void
+starling_quiz_option_announce (StarlingQuizOption *self, const char *words)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (STARLING_IS_QUIZ_OPTION (self));
+
+  end_announcement (self);
+  name = g_strdup_printf ("%s. %s", words, gtk_label_get_label (self->text));
+  set_name (self, name);
+  self->announce_id
+      = g_timeout_add_seconds (ANNOUNCE_SECONDS, announced_cb, self);
+}
+
+/**
  * starling_quiz_option_tell:
  * @self: an option
  * @right: whether it is the right one
@@ -129,6 +193,7 @@ starling_quiz_option_tell (StarlingQuizOption *self,
 
   g_return_if_fail (STARLING_IS_QUIZ_OPTION (self));
 
+  end_announcement (self);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "chosen");
   gtk_widget_add_css_class (GTK_WIDGET (self), "told");
   if (right)

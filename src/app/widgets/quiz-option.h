@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (
 GtkWidget *starling_quiz_option_new (guint number, const char *text);
 void
 starling_quiz_option_set_chosen (StarlingQuizOption *self, gboolean chosen);
+void
+starling_quiz_option_announce (StarlingQuizOption *self, const char *words);
 void starling_quiz_option_tell (StarlingQuizOption *self,
                                 gboolean right,
                                 gboolean chosen,

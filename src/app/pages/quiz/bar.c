@@ -121,9 +121,6 @@ starling_quiz_bar_init (StarlingQuizBar *self)
 void
 starling_quiz_bar_set_stage (StarlingQuizBar *self, StarlingQuizStage stage)
 {
-  const char *read = stage == STARLING_QUIZ_STAGE_END ? _ ("Study this story")
-                                                      : _ ("Read the story");
-
   g_return_if_fail (STARLING_IS_QUIZ_BAR (self));
 
   self->stage = stage;
@@ -131,25 +128,27 @@ starling_quiz_bar_set_stage (StarlingQuizBar *self, StarlingQuizStage stage)
   gtk_widget_set_visible (self->check, stage == STARLING_QUIZ_STAGE_ASKED);
   gtk_widget_set_visible (self->next, stage == STARLING_QUIZ_STAGE_TOLD);
   gtk_widget_set_visible (self->again, stage == STARLING_QUIZ_STAGE_END);
-  g_object_set (self->read_label, "label", read, NULL);
-  name_button (self->read, read);
-  gtk_widget_set_tooltip_text (self->read, read);
   end_announcement (self);
 }
 
 /**
- * starling_quiz_bar_set_can_read:
+ * starling_quiz_bar_set_read:
  * @self: a bar
- * @can_read: whether there is one story to go to
+ * @label: (nullable): what there is to read; %NULL: nothing
  *
  * Shows or hides the way to the story.
  */
 void
-starling_quiz_bar_set_can_read (StarlingQuizBar *self, gboolean can_read)
+starling_quiz_bar_set_read (StarlingQuizBar *self, const char *label)
 {
   g_return_if_fail (STARLING_IS_QUIZ_BAR (self));
 
-  gtk_widget_set_visible (self->read, can_read);
+  gtk_widget_set_visible (self->read, label != NULL);
+  if (label == NULL)
+    return;
+  g_object_set (self->read_label, "label", label, NULL);
+  name_button (self->read, label);
+  gtk_widget_set_tooltip_text (self->read, label);
 }
 
 /**

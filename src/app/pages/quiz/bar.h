@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (
 
 void
 starling_quiz_bar_set_stage (StarlingQuizBar *self, StarlingQuizStage stage);
-void starling_quiz_bar_set_can_read (StarlingQuizBar *self, gboolean can_read);
+void starling_quiz_bar_set_read (StarlingQuizBar *self, const char *label);
 void starling_quiz_bar_focus (StarlingQuizBar *self);
 void starling_quiz_bar_announce (StarlingQuizBar *self, const char *words);
 

@@ -1,39 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/quiz/page.h"
+#include "pages/quiz/page-private.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
-#include "pages/quiz/bar.h"
-#include "pages/quiz/end.h"
-#include "pages/quiz/keys.h"
-#include "pages/quiz/question.h"
-#include "pages/quiz/run.h"
+#include "settings.h"
 #include "widgets/column.h"
 #include "widgets/focus.h"
-
-struct _StarlingQuizPage
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *root;
-  GtkScrolledWindow *scroller;
-  GtkWidget *head;
-  GtkLabel *counter;
-  GtkProgressBar *progress;
-  GtkLabel *tally;
-  StarlingQuizQuestion *question;
-  StarlingQuizEnd *end;
-  GtkWidget *empty;
-  GtkLabel *empty_text;
-  StarlingQuizBar *bar;
-
-  StarlingSession *session;
-  StarlingQuizRun *run;
-  guint64 seed;
-};
 
 enum
 {
@@ -47,142 +19,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (StarlingQuizPage, starling_quiz_page, GTK_TYPE_WIDGET)
 
-static void
-scroll_to_top (StarlingQuizPage *self)
-{
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
-                                self->scroller),
-                            0);
-}
-
-static void
-update_head (StarlingQuizPage *self)
-{
-  StarlingQuiz *quiz = starling_quiz_run_get_quiz (self->run);
-  guint n = starling_quiz_get_length (quiz);
-  guint n_answers = starling_quiz_get_n_answers (quiz);
-  g_autofree char *counter = NULL;
-  g_autofree char *tally = NULL;
-
-  /* Translators: the place in a quiz */
-  counter = g_strdup_printf (_ ("Question %u of %u"),
-                             starling_quiz_get_position (quiz) + 1, n);
-  /* Translators: how many answers were right so far */
-  tally = g_strdup_printf (_ ("%u right"), starling_quiz_get_n_right (quiz));
-  gtk_label_set_label (self->counter, counter);
-  gtk_label_set_label (self->tally, tally);
-  gtk_progress_bar_set_fraction (self->progress,
-                                 n > 0 ? (double) n_answers / n : 0);
-}
-
-static void
-update_actions (StarlingQuizPage *self)
-{
-  StarlingQuiz *quiz = starling_quiz_run_get_quiz (self->run);
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean checked = starling_quiz_is_checked (quiz);
-  gboolean finished = starling_quiz_is_finished (quiz);
-
-  gtk_widget_action_set_enabled (widget, "quiz.undo",
-                                 starling_quiz_get_n_answers (quiz) > 0);
-  gtk_widget_action_set_enabled (widget, "quiz.check",
-                                 !checked
-                                     && starling_quiz_get_chosen (quiz) >= 0);
-  gtk_widget_action_set_enabled (widget, "quiz.next", checked);
-  gtk_widget_action_set_enabled (widget, "quiz.again", finished);
-  starling_quiz_bar_set_stage (self->bar, finished ? STARLING_QUIZ_STAGE_END
-                                          : checked
-                                              ? STARLING_QUIZ_STAGE_TOLD
-                                              : STARLING_QUIZ_STAGE_ASKED);
-  starling_quiz_bar_set_can_read (
-      self->bar, !finished || !starling_quiz_run_is_pooled (self->run));
-}
-
-static void
-show_end (StarlingQuizPage *self)
-{
-  StarlingQuiz *quiz = starling_quiz_run_get_quiz (self->run);
-  g_autoptr (GPtrArray) mistakes = starling_quiz_run_list_mistakes (self->run);
-  const StarlingScenario *story = NULL;
-  g_autofree char *score = NULL;
-
-  score = starling_quiz_end_set_score (self->end,
-                                       starling_quiz_get_n_right (quiz),
-                                       starling_quiz_get_n_questions (quiz),
-                                       starling_quiz_run_is_pooled (self->run));
-  for (guint i = 0; i < mistakes->len; i++)
-    {
-      const StarlingQuizMistake *mistake = g_ptr_array_index (mistakes, i);
-
-      if (starling_quiz_run_is_pooled (self->run) && mistake->scenario != story)
-        starling_quiz_end_add_story (self->end, mistake->scenario);
-      story = mistake->scenario;
-      starling_quiz_end_add_wrong (self->end, mistake->question);
-    }
-  starling_quiz_bar_announce (self->bar, score);
-}
-
-static void
-show_empty (StarlingQuizPage *self)
-{
-  gtk_label_set_label (
-      self->empty_text,
-      starling_quiz_run_is_pooled (self->run)
-          ? _ ("None of these stories has questions. Choose another one, or "
-               "study instead.")
-          : _ ("This story comes without questions. Study or rehearse it "
-               "instead."));
-}
-
-static void
-show_question (StarlingQuizPage *self)
-{
-  StarlingQuiz *quiz = starling_quiz_run_get_quiz (self->run);
-  const StarlingQuestion *question = starling_quiz_run_get_question (self->run);
-
-  starling_quiz_question_ask (self->question,
-                              starling_quiz_run_get_scenario (self->run)->title,
-                              question, quiz);
-  starling_quiz_question_set_chosen (self->question,
-                                     starling_quiz_get_chosen (quiz));
-  if (starling_quiz_is_checked (quiz))
-    g_free (starling_quiz_question_tell (self->question, question, quiz));
-}
-
-/* Shows the whole state of the quiz. */
-static void
-update (StarlingQuizPage *self)
-{
-  StarlingQuiz *quiz = starling_quiz_run_get_quiz (self->run);
-  gboolean asking = starling_quiz_run_open (self->run);
-  gboolean empty = starling_quiz_get_length (quiz) == 0;
-
-  gtk_widget_set_visible (self->head, asking);
-  gtk_widget_set_visible (GTK_WIDGET (self->question), asking);
-  gtk_widget_set_visible (GTK_WIDGET (self->end), !asking && !empty);
-  gtk_widget_set_visible (self->empty, empty);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), !empty);
-  update_head (self);
-  update_actions (self);
-  if (asking)
-    show_question (self);
-  else if (empty)
-    show_empty (self);
-  else
-    show_end (self);
-}
-
-static void
-start (StarlingQuizPage *self, guint64 seed)
-{
-  g_clear_pointer (&self->run, starling_quiz_run_free);
-  self->run = starling_quiz_run_new (self->session, seed);
-  starling_quiz_run_set_running (self->run,
-                                 gtk_widget_get_mapped (GTK_WIDGET (self)));
-  update (self);
-  scroll_to_top (self);
-}
-
 static guint64
 choose_seed (StarlingQuizPage *self)
 {
@@ -193,20 +29,97 @@ choose_seed (StarlingQuizPage *self)
                          : (guint64) starling_clock_get_utc (clock);
 }
 
+/* Deals another quiz, as the preferences say. */
+void
+starling_quiz_page_start (StarlingQuizPage *self, guint64 seed)
+{
+  GSettings *settings = starling_settings_get ();
+  const StarlingQuizOptions options = {
+    .length = (guint) g_settings_get_int (settings, "quiz-length"),
+    .kinds = starling_settings_get_quiz_kinds (),
+    .timed = g_settings_get_boolean (settings, "quiz-timed"),
+    .seed = seed,
+  };
+
+  g_clear_pointer (&self->run, starling_quiz_run_free);
+  self->run = starling_quiz_run_new (self->session, &options);
+  starling_quiz_run_set_shown (self->run,
+                               gtk_widget_get_mapped (GTK_WIDGET (self)));
+  starling_quiz_page_update (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                                self->scroller),
+                            0);
+}
+
+/* Deals anew what was not begun. */
+static void
+deal_again (StarlingQuizPage *self)
+{
+  if (self->run == NULL || !starling_quiz_run_is_untouched (self->run))
+    return;
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    starling_quiz_page_start (self,
+                              starling_quiz_get_seed (
+                                  starling_quiz_run_get_quiz (self->run)));
+  else
+    g_clear_pointer (&self->run, starling_quiz_run_free);
+}
+
+/* Whether the quiz was left to read the story that is the scope now: the scope
+ * of the quiz is brought back then. */
+static gboolean
+come_back (StarlingQuizPage *self)
+{
+  g_autofree char *before = NULL;
+
+  if (self->run == NULL || self->reading == NULL)
+    return FALSE;
+  g_clear_pointer (&self->reading, g_free);
+  before = g_strdup (starling_quiz_run_get_scope (self->run));
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.show-scope", "s",
+                                     before);
+}
+
 /* A page that is not shown does nothing; when shown, its quiz goes on unless
  * it is about another scope. */
 static void
 follow_scope (StarlingQuizPage *self)
 {
+  const char *scope = starling_session_get_scope (self->session);
+
+  if (g_strcmp0 (self->reading, scope) != 0)
+    g_clear_pointer (&self->reading, g_free);
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
   if (self->run != NULL
-      && strcmp (starling_quiz_run_get_scope (self->run),
-                 starling_session_get_scope (self->session))
-             == 0)
-    return;
+      && g_str_equal (starling_quiz_run_get_scope (self->run), scope))
+    {
+      g_clear_pointer (&self->reading, g_free);
+      return;
+    }
+  if (!come_back (self))
+    starling_quiz_page_start (self, choose_seed (self));
+}
 
-  start (self, choose_seed (self));
+/* The level counts when a quiz is dealt, and the one that was begun goes on. */
+static void
+follow_level (StarlingQuizPage *self)
+{
+  if (self->run != NULL
+      && starling_quiz_run_get_level (self->run)
+             != starling_session_get_level (self->session))
+    deal_again (self);
+}
+
+static void
+follow_timed (StarlingQuizPage *self)
+{
+  if (self->run == NULL)
+    return;
+  starling_quiz_run_set_timed (self->run,
+                               g_settings_get_boolean (starling_settings_get (),
+                                                       "quiz-timed"));
+  starling_quiz_page_update_clock (self);
 }
 
 static void
@@ -216,172 +129,21 @@ scenarios_changed_cb (StarlingQuizPage *self)
     return;
 
   if (starling_quiz_get_length (starling_quiz_run_get_quiz (self->run)) == 0)
-    start (self, choose_seed (self));
+    deal_again (self);
   else
-    update (self);
-}
-
-static void
-choose (StarlingQuizPage *self, guint slot)
-{
-  StarlingQuiz *quiz = starling_quiz_run_get_quiz (self->run);
-
-  if (!starling_quiz_choose (quiz, slot))
-    return;
-
-  starling_quiz_question_set_chosen (self->question, (int) slot);
-  update_actions (self);
-  /* by way of the option, which scrolls it into view */
-  starling_quiz_question_focus (self->question, (int) slot);
-  starling_quiz_bar_focus (self->bar);
+    starling_quiz_page_update (self);
 }
 
 static void
 chosen_cb (StarlingQuizPage *self, guint slot)
 {
-  choose (self, slot);
-}
-
-static void
-check_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StarlingQuizPage *self = STARLING_QUIZ_PAGE (widget);
-  g_autofree char *verdict = NULL;
-
-  if (!starling_quiz_run_check (self->run))
-    return;
-
-  verdict
-      = starling_quiz_question_tell (self->question,
-                                     starling_quiz_run_get_question (self->run),
-                                     starling_quiz_run_get_quiz (self->run));
-  update_head (self);
-  update_actions (self);
-  starling_quiz_bar_focus (self->bar);
-  starling_quiz_bar_announce (self->bar, verdict);
-  starling_quiz_question_show_explanation (self->question);
-}
-
-/* Puts the focus where the next key is wanted. */
-static void
-take_focus (StarlingQuizPage *self)
-{
-  StarlingQuiz *quiz = starling_quiz_run_get_quiz (self->run);
-
-  if (gtk_widget_get_visible (GTK_WIDGET (self->question))
-      && !starling_quiz_is_checked (quiz))
-    starling_quiz_question_focus (self->question,
-                                  MAX (starling_quiz_get_chosen (quiz), 0));
-  else
-    starling_quiz_bar_focus (self->bar);
-}
-
-/* Shows where the quiz went. */
-static void
-go_on (StarlingQuizPage *self)
-{
-  update (self);
-  take_focus (self);
-  scroll_to_top (self);
-}
-
-static void
-next_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StarlingQuizPage *self = STARLING_QUIZ_PAGE (widget);
-
-  if (starling_quiz_next (starling_quiz_run_get_quiz (self->run)))
-    go_on (self);
-}
-
-static void
-undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StarlingQuizPage *self = STARLING_QUIZ_PAGE (widget);
-
-  if (starling_quiz_run_undo (self->run))
-    go_on (self);
-}
-
-static void
-again_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StarlingQuizPage *self = STARLING_QUIZ_PAGE (widget);
-  guint64 seed
-      = starling_quiz_get_seed (starling_quiz_run_get_quiz (self->run));
-
-  start (self, starling_quiz_next_seed (seed));
-  go_on (self);
-}
-
-static void
-study (StarlingQuizPage *self, const char *scenario)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-scenario", "s",
-                              scenario);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.mode", "s", "study");
+  starling_quiz_page_choose (self, slot);
 }
 
 static void
 study_story_cb (StarlingQuizPage *self, const char *scenario)
 {
-  study (self, scenario);
-}
-
-static void
-read_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StarlingQuizPage *self = STARLING_QUIZ_PAGE (widget);
-  const StarlingScenario *scenario = starling_quiz_run_get_scenario (self->run);
-
-  if (scenario != NULL)
-    study (self, scenario->id);
-}
-
-static gboolean
-takes_keys (StarlingQuizPage *self)
-{
-  return self->run != NULL && starling_quiz_keys_apply (GTK_WIDGET (self));
-}
-
-/* A digit chooses; the same one again checks. */
-static gboolean
-digit_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  StarlingQuizPage *self = STARLING_QUIZ_PAGE (widget);
-  guint slot = g_variant_get_uint32 (args);
-  StarlingQuiz *quiz;
-
-  if (!takes_keys (self))
-    return FALSE;
-
-  quiz = starling_quiz_run_get_quiz (self->run);
-  if (starling_quiz_is_finished (quiz) || starling_quiz_is_checked (quiz))
-    return FALSE;
-
-  if (starling_quiz_get_chosen (quiz) == (int) slot)
-    gtk_widget_activate_action (widget, "quiz.check", NULL);
-  else
-    choose (self, slot);
-  return TRUE;
-}
-
-static gboolean
-undo_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  return takes_keys (STARLING_QUIZ_PAGE (widget))
-         && gtk_widget_activate_action (widget, "quiz.undo", NULL);
-}
-
-static gboolean
-arrow_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  StarlingQuizPage *self = STARLING_QUIZ_PAGE (widget);
-
-  return takes_keys (self)
-         && gtk_widget_get_visible (GTK_WIDGET (self->question))
-         && starling_quiz_question_move_focus (self->question,
-                                               g_variant_get_int32 (args));
+  starling_quiz_page_study (self, scenario);
 }
 
 /* The options are first: they are asked for, and what stands below them leads
@@ -394,7 +156,7 @@ starling_quiz_page_grab_focus (GtkWidget *widget)
   /* GTK asks for it too when Tab leads out of the page */
   if (self->run == NULL || starling_focus_is_within (widget))
     return FALSE;
-  take_focus (self);
+  starling_quiz_page_take_focus (self);
   return starling_focus_is_within (widget);
 }
 
@@ -414,8 +176,10 @@ starling_quiz_page_map (GtkWidget *widget)
   StarlingQuizPage *self = STARLING_QUIZ_PAGE (widget);
 
   GTK_WIDGET_CLASS (starling_quiz_page_parent_class)->map (widget);
-  if (self->run != NULL)
-    starling_quiz_run_set_running (self->run, TRUE);
+  if (self->run == NULL)
+    return;
+  starling_quiz_run_set_shown (self->run, TRUE);
+  starling_quiz_page_update_clock (self);
 }
 
 static void
@@ -423,8 +187,9 @@ starling_quiz_page_unmap (GtkWidget *widget)
 {
   StarlingQuizPage *self = STARLING_QUIZ_PAGE (widget);
 
+  starling_quiz_page_stop_clock (self);
   if (self->run != NULL)
-    starling_quiz_run_set_running (self->run, FALSE);
+    starling_quiz_run_set_shown (self->run, FALSE);
   GTK_WIDGET_CLASS (starling_quiz_page_parent_class)->unmap (widget);
 }
 
@@ -465,11 +230,30 @@ starling_quiz_page_set_property (GObject *object,
     case PROP_SEED:
       self->seed = g_value_get_uint64 (value);
       if (self->run != NULL)
-        start (self, choose_seed (self));
+        starling_quiz_page_start (self, choose_seed (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+connect_settings (StarlingQuizPage *self)
+{
+  static const struct
+  {
+    const char *signal;
+    void (*callback) (StarlingQuizPage *self);
+  } changes[] = {
+    { "changed::quiz-length", deal_again },
+    { "changed::quiz-kinds-off", deal_again },
+    { "changed::quiz-timed", follow_timed },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_signal_connect_object (starling_settings_get (), changes[i].signal,
+                             G_CALLBACK (changes[i].callback), self,
+                             G_CONNECT_SWAPPED);
 }
 
 static void
@@ -481,11 +265,14 @@ starling_quiz_page_constructed (GObject *object)
 
   g_signal_connect_object (self->session, "notify::scope",
                            G_CALLBACK (follow_scope), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::level",
+                           G_CALLBACK (follow_level), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (starling_session_get_library (self->session),
                            "scenarios-changed",
                            G_CALLBACK (scenarios_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::visible", G_CALLBACK (follow_scope), NULL);
+  connect_settings (self);
   follow_scope (self);
 }
 
@@ -494,7 +281,9 @@ starling_quiz_page_dispose (GObject *object)
 {
   StarlingQuizPage *self = STARLING_QUIZ_PAGE (object);
 
+  starling_quiz_page_stop_clock (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), STARLING_TYPE_QUIZ_PAGE);
+  g_clear_pointer (&self->reading, g_free);
   g_clear_pointer (&self->run, starling_quiz_run_free);
   g_clear_object (&self->session);
 
@@ -512,9 +301,6 @@ bind_template (GtkWidgetClass *widget_class)
     { "root", G_STRUCT_OFFSET (StarlingQuizPage, root) },
     { "scroller", G_STRUCT_OFFSET (StarlingQuizPage, scroller) },
     { "head", G_STRUCT_OFFSET (StarlingQuizPage, head) },
-    { "counter", G_STRUCT_OFFSET (StarlingQuizPage, counter) },
-    { "progress", G_STRUCT_OFFSET (StarlingQuizPage, progress) },
-    { "tally", G_STRUCT_OFFSET (StarlingQuizPage, tally) },
     { "question", G_STRUCT_OFFSET (StarlingQuizPage, question) },
     { "end", G_STRUCT_OFFSET (StarlingQuizPage, end) },
     { "empty", G_STRUCT_OFFSET (StarlingQuizPage, empty) },
@@ -553,20 +339,11 @@ starling_quiz_page_class_init (StarlingQuizPageClass *klass)
                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_install_action (widget_class, "quiz.check", NULL,
-                                   check_action);
-  gtk_widget_class_install_action (widget_class, "quiz.next", NULL,
-                                   next_action);
-  gtk_widget_class_install_action (widget_class, "quiz.undo", NULL,
-                                   undo_action);
-  gtk_widget_class_install_action (widget_class, "quiz.again", NULL,
-                                   again_action);
-  gtk_widget_class_install_action (widget_class, "quiz.read", NULL,
-                                   read_action);
-
+  starling_quiz_page_install_actions (widget_class);
   g_type_ensure (STARLING_TYPE_COLUMN);
   g_type_ensure (STARLING_TYPE_QUIZ_BAR);
   g_type_ensure (STARLING_TYPE_QUIZ_END);
+  g_type_ensure (STARLING_TYPE_QUIZ_HEAD);
   g_type_ensure (STARLING_TYPE_QUIZ_QUESTION);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/starlingapp/Starling/ui/pages/quiz/page.ui");
@@ -580,7 +357,8 @@ static void
 starling_quiz_page_init (StarlingQuizPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  starling_quiz_keys_add (GTK_WIDGET (self), digit_cb, arrow_cb, undo_key_cb);
+  self->left = -1;
+  starling_quiz_page_add_keys (self);
 }
 
 /**

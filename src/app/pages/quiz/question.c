@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "quiz-words.h"
+#include "widgets/badge.h"
 #include "widgets/quiz-option.h"
 
 /* px below the explanation when it is scrolled into view */
@@ -16,8 +18,11 @@ struct _StarlingQuizQuestion
   GtkWidget parent_instance;
 
   GtkWidget *content;
-  GtkLabel *title;
+  StarlingBadge *badge;
+  GtkLabel *caption;
   GtkLabel *question;
+  GtkWidget *quote;
+  GtkLabel *quote_text;
   GtkWidget *options;
   GtkWidget *explanation;
   GtkLabel *explanation_text;
@@ -138,15 +143,22 @@ starling_quiz_question_class_init (StarlingQuizQuestionClass *klass)
       = g_signal_new ("chosen", STARLING_TYPE_QUIZ_QUESTION, G_SIGNAL_RUN_LAST,
                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  g_type_ensure (STARLING_TYPE_BADGE);
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/starlingapp/Starling/ui/pages/quiz/question.ui");
   gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
                                         content);
   gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
-                                        title);
+                                        badge);
+  gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
+                                        caption);
   gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
                                         question);
+  gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
+                                        quote);
+  gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
+                                        quote_text);
   gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
                                         options);
   gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
@@ -164,6 +176,56 @@ starling_quiz_question_init (StarlingQuizQuestion *self)
   self->chosen = -1;
   self->buttons = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* The badge of the step that it is about; where the step is what is asked for,
+ * not before it is told. */
+static void
+show_badge (StarlingQuizQuestion *self,
+            const StarlingQuestion *question,
+            gboolean told)
+{
+  if (question->step == STARLING_NO_STEP
+      || (question->kind == STARLING_QUESTION_STEP && !told))
+    starling_badge_set_icon (self->badge, "starling-question-symbolic");
+  else
+    starling_badge_set_step (self->badge, (StarlingStepId) question->step);
+}
+
+static void
+show_caption (StarlingQuizQuestion *self,
+              const char *title,
+              const StarlingQuestion *question,
+              guint round)
+{
+  const char *kind = starling_quiz_kind_get_name (question->kind);
+  g_autofree char *caption = NULL;
+
+  /* Translators: a story's title and a kind of question; in the second case
+   * it comes back because it was answered wrong */
+  caption
+      = g_strdup_printf (round == 0 ? _ ("%s · %s") : _ ("%s · %s · once more"),
+                         title, kind);
+  gtk_label_set_label (self->caption, caption);
+}
+
+static void
+add_options (StarlingQuizQuestion *self,
+             const StarlingQuestion *question,
+             const StarlingQuiz *quiz)
+{
+  for (guint slot = 0; slot < question->options->len; slot++)
+    {
+      const StarlingOption *option
+          = g_ptr_array_index (question->options,
+                               starling_quiz_get_option (quiz, slot));
+      GtkWidget *button = starling_quiz_option_new (slot + 1, option->text);
+
+      g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->buttons, button);
+      gtk_box_append (GTK_BOX (self->options), button);
+    }
 }
 
 /**
@@ -189,21 +251,19 @@ starling_quiz_question_ask (StarlingQuizQuestion *self,
   g_ptr_array_set_size (self->buttons, 0);
   self->chosen = -1;
 
-  gtk_label_set_label (self->title, title);
+  show_badge (self, question, FALSE);
+  show_caption (self, title, question, starling_quiz_get_current (quiz)->round);
   gtk_label_set_label (self->question, question->question);
+  gtk_label_set_label (self->quote_text,
+                       question->quote != NULL ? question->quote : "");
+  gtk_widget_set_visible (self->quote, question->quote != NULL);
   gtk_widget_set_visible (self->explanation, FALSE);
-  for (guint slot = 0; slot < question->options->len; slot++)
-    {
-      const StarlingOption *option
-          = g_ptr_array_index (question->options,
-                               starling_quiz_get_option (quiz, slot));
-      GtkWidget *button = starling_quiz_option_new (slot + 1, option->text);
-
-      g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->buttons, button);
-      gtk_box_append (GTK_BOX (self->options), button);
-    }
+  add_options (self, question, quiz);
+  /* read out when the focus comes to the options */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->options), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      question->question, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      question->quote != NULL ? question->quote : "", -1);
 }
 
 /**
@@ -224,11 +284,30 @@ starling_quiz_question_set_chosen (StarlingQuizQuestion *self, int slot)
                                      (int) i == slot);
 }
 
+/* Shows for each option whether it is right, and why. */
+static void
+tell_options (StarlingQuizQuestion *self,
+              const StarlingQuestion *question,
+              const StarlingQuiz *quiz)
+{
+  for (guint slot = 0; slot < self->buttons->len; slot++)
+    {
+      guint index = starling_quiz_get_option (quiz, slot);
+      const StarlingOption *option
+          = g_ptr_array_index (question->options, index);
+
+      starling_quiz_option_tell (g_ptr_array_index (self->buttons, slot),
+                                 index == question->correct,
+                                 (int) slot == self->chosen, option->why);
+    }
+}
+
 /**
  * starling_quiz_question_tell:
  * @self: the view of a question
  * @question: what was asked
- * @quiz: the run, whose current question is checked
+ * @quiz: the run, whose current question is checked; with no option chosen:
+ *   time ran out
  *
  * Shows the verdict, a reason for each option and the explanation.
  *
@@ -242,33 +321,27 @@ starling_quiz_question_tell (StarlingQuizQuestion *self,
   int chosen = starling_quiz_get_chosen (quiz);
   const StarlingOption *right
       = g_ptr_array_index (question->options, question->correct);
-  gboolean correct;
+  const char *verdict = _ ("Time is up.");
 
   g_return_val_if_fail (STARLING_IS_QUIZ_QUESTION (self), NULL);
-  g_return_val_if_fail (chosen >= 0, NULL);
 
-  correct
-      = starling_quiz_get_option (quiz, (guint) chosen) == question->correct;
   self->chosen = chosen;
-  for (guint slot = 0; slot < self->buttons->len; slot++)
-    {
-      guint index = starling_quiz_get_option (quiz, slot);
-      const StarlingOption *option
-          = g_ptr_array_index (question->options, index);
-
-      starling_quiz_option_tell (g_ptr_array_index (self->buttons, slot),
-                                 index == question->correct,
-                                 (int) slot == chosen, option->why);
-    }
-  set_explanation (self, correct ? _ ("Right.") : _ ("Not this one."),
-                   question->explanation);
+  if (chosen >= 0)
+    verdict
+        = starling_quiz_get_option (quiz, (guint) chosen) == question->correct
+              ? _ ("Right.")
+              : _ ("Not this one.");
+  show_badge (self, question, TRUE);
+  tell_options (self, question, quiz);
+  set_explanation (self, verdict, question->explanation);
   gtk_widget_set_visible (self->explanation, TRUE);
 
-  if (correct)
-    return g_strdup (_ ("Right."));
+  if (g_str_equal (verdict, _ ("Right.")))
+    return g_strdup (verdict);
 
-  /* Translators: told to screen readers; %s is the right option's text */
-  return g_strdup_printf (_ ("Not this one. Right answer: %s"), right->text);
+  /* Translators: told to screen readers: "Not this one." or "Time is up.", and
+   * the right option's text */
+  return g_strdup_printf (_ ("%s Right answer: %s"), verdict, right->text);
 }
 
 /**
@@ -287,6 +360,39 @@ starling_quiz_question_focus (StarlingQuizQuestion *self, int slot)
     gtk_widget_grab_focus (g_ptr_array_index (self->buttons, slot));
 }
 
+/* The slot of the option that has the focus; -1: none has. */
+static int
+find_focus (StarlingQuizQuestion *self)
+{
+  for (guint i = 0; i < self->buttons->len; i++)
+    if (gtk_widget_has_focus (g_ptr_array_index (self->buttons, i)))
+      return (int) i;
+  return -1;
+}
+
+/**
+ * starling_quiz_question_announce:
+ * @self: the view of a question
+ * @words: what a screen reader should say
+ *
+ * Says it by the name of the option that has the focus.
+ *
+ * Returns: %FALSE if none has
+ */
+gboolean
+starling_quiz_question_announce (StarlingQuizQuestion *self, const char *words)
+{
+  int slot;
+
+  g_return_val_if_fail (STARLING_IS_QUIZ_QUESTION (self), FALSE);
+
+  slot = find_focus (self);
+  if (slot >= 0)
+    starling_quiz_option_announce (g_ptr_array_index (self->buttons, slot),
+                                   words);
+  return slot >= 0;
+}
+
 /**
  * starling_quiz_question_move_focus:
  * @self: the view of a question
@@ -300,14 +406,12 @@ starling_quiz_question_focus (StarlingQuizQuestion *self, int slot)
 gboolean
 starling_quiz_question_move_focus (StarlingQuizQuestion *self, int by)
 {
-  int n, from = -1;
+  int n, from;
 
   g_return_val_if_fail (STARLING_IS_QUIZ_QUESTION (self), FALSE);
 
   n = (int) self->buttons->len;
-  for (int i = 0; i < n; i++)
-    if (gtk_widget_has_focus (g_ptr_array_index (self->buttons, i)))
-      from = i;
+  from = find_focus (self);
   if (from < 0)
     from = self->chosen;
   if (from < 0)

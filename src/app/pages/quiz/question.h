@@ -28,6 +28,8 @@ char *starling_quiz_question_tell (StarlingQuizQuestion *self,
                                    const StarlingQuestion *question,
                                    const StarlingQuiz *quiz);
 void starling_quiz_question_focus (StarlingQuizQuestion *self, int slot);
+gboolean
+starling_quiz_question_announce (StarlingQuizQuestion *self, const char *words);
 gboolean starling_quiz_question_move_focus (StarlingQuizQuestion *self, int by);
 void starling_quiz_question_show_explanation (StarlingQuizQuestion *self);
 

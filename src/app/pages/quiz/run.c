@@ -1,135 +1,83 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pages/quiz/run.h"
+#include "pages/quiz/run-private.h"
 
-struct _StarlingQuizRun
+#include <glib/gi18n.h>
+
+/* What questions are made of besides the words of a story. */
+static const char *
+translate (const char *text)
 {
-  StarlingSession *session;
-  char *scope;
-  gboolean pooled;
-  StarlingQuiz *quiz;
-
-  StarlingLevel level;        /* that it was dealt for */
-  StarlingScenario *scenario; /* of the question opened last */
-  StarlingQuestion *question; /* in it; NULL: none could be opened */
-  GPtrArray *events;          /* (element-type utf8): ids, by answer */
-
-  gboolean running;
-  gint64 since; /* monotonic µs, while running */
-  gint64 spent; /* µs on the current question before that */
-};
-
-static StarlingClock *
-get_clock (StarlingQuizRun *self)
-{
-  return starling_library_get_clock (
-      starling_session_get_library (self->session));
+  return _ (text);
 }
 
-static StarlingQuestion *
-open_question (StarlingQuizRun *self,
-               const StarlingQuizItem *item,
-               StarlingScenario **scenario)
+StarlingLibrary *
+starling_quiz_run_get_library (StarlingQuizRun *self)
 {
-  return starling_library_open_question (
-      starling_session_get_library (self->session), item->scenario,
-      item->question, self->level, starling_quiz_get_seed (self->quiz), NULL,
-      scenario);
+  return starling_session_get_library (self->session);
+}
+
+/* Opens any question of the quiz, as it was dealt. */
+StarlingQuestion *
+starling_quiz_run_open_item (StarlingQuizRun *self,
+                             const StarlingQuizItem *item,
+                             StarlingScenario **scenario)
+{
+  return starling_library_open_question (starling_quiz_run_get_library (self),
+                                         item->scenario, item->question,
+                                         self->level,
+                                         starling_quiz_get_seed (self->quiz),
+                                         translate, scenario);
+}
+
+/* The clock runs while a question is to be answered. */
+void
+starling_quiz_run_update_clock (StarlingQuizRun *self)
+{
+  gboolean running = self->shown && !starling_quiz_is_checked (self->quiz)
+                     && !starling_quiz_is_finished (self->quiz);
+
+  starling_question_clock_set_running (&self->clock, running,
+                                       starling_quiz_run_get_now (self));
 }
 
 static StarlingQuiz *
-deal (StarlingQuizRun *self, guint64 seed)
+deal (StarlingQuizRun *self, const StarlingQuizOptions *options)
 {
   g_auto (GStrv) ids = starling_session_list_scenarios (self->session);
-  const char *const none[] = { NULL };
   const StarlingQuizRequest request = {
-    .scenarios = ids != NULL ? (const char *const *) ids : none,
-    .kinds = STARLING_ALL_QUESTION_KINDS,
+    .scenarios = (const char *const *) ids,
+    .length = options->length,
+    .kinds = options->kinds,
     .level = self->level,
-    .seed = seed,
+    .seed = options->seed,
   };
 
-  return starling_library_deal_quiz (starling_session_get_library (
-                                         self->session),
+  return starling_library_deal_quiz (starling_quiz_run_get_library (self),
                                      &request);
-}
-
-static void
-recorded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (StarlingSession) session = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!starling_library_record_finish (STARLING_LIBRARY (source), result,
-                                       &error))
-    starling_session_toast (session, error->message, NULL);
-}
-
-/* The choice counts in the pack's order, so that it can be read later. */
-static void
-record (StarlingQuizRun *self, const StarlingQuizAnswer *answer, gint64 ms)
-{
-  g_autoptr (StarlingEvent) event = starling_event_new (STARLING_EVENT_QUIZ);
-  StarlingLibrary *library = starling_session_get_library (self->session);
-  int angle = starling_scenario_get_effective_angle (
-      self->scenario, starling_session_get_wanted_angle (self->session));
-
-  event->id = g_uuid_string_random ();
-  event->scenario = g_strdup (self->scenario->id);
-  event->level = (int) starling_session_get_level (self->session);
-  if (angle != STARLING_AS_TOLD)
-    event->angle
-        = g_strdup (starling_catalogue_get_principle (
-                        starling_library_get_catalogue (library), (guint) angle)
-                        ->id);
-  event->question = g_strdup (self->question->id);
-  if (self->question->kind == STARLING_QUESTION_WRITTEN)
-    event->choice = answer->choice;
-  else
-    {
-      const StarlingOption *option
-          = g_ptr_array_index (self->question->options, answer->choice);
-
-      event->kind
-          = g_strdup (starling_question_kind_to_id (self->question->kind));
-      event->text = g_strdup (option->text);
-    }
-  event->correct = answer->correct;
-  event->ms = ms;
-  g_ptr_array_add (self->events, g_strdup (event->id));
-  starling_library_record_async (library, event, NULL, recorded_cb,
-                                 g_object_ref (self->session));
-}
-
-static void
-mistake_free (gpointer data)
-{
-  StarlingQuizMistake *mistake = data;
-
-  starling_scenario_unref (mistake->scenario);
-  starling_question_free (mistake->question);
-  g_free (mistake);
 }
 
 /**
  * starling_quiz_run_new:
- * @session: its scope at this moment decides on the questions
- * @seed: decides on their order
+ * @session: its scope and level at this moment decide on the questions
+ * @options: what else does
  *
  * Returns: (transfer full): a quiz that has not opened a question yet
  */
 StarlingQuizRun *
-starling_quiz_run_new (StarlingSession *session, guint64 seed)
+starling_quiz_run_new (StarlingSession *session,
+                       const StarlingQuizOptions *options)
 {
   StarlingQuizRun *self = g_new0 (StarlingQuizRun, 1);
 
   self->session = g_object_ref (session);
   self->scope = g_strdup (starling_session_get_scope (session));
-  self->pooled = !g_str_has_prefix (self->scope, "scenario:");
-  self->events = g_ptr_array_new_with_free_func (g_free);
   self->level = starling_session_get_level (session);
-  self->quiz = deal (self, seed);
+  self->events = g_ptr_array_new_with_free_func (g_free);
+  self->quiz = deal (self, options);
+  starling_question_clock_init (&self->clock, 0);
+  starling_quiz_run_set_timed (self, options->timed);
   return self;
 }
 
@@ -153,12 +101,24 @@ starling_quiz_run_free (StarlingQuizRun *self)
  * starling_quiz_run_get_scope:
  * @self: a run
  *
- * Returns: (transfer none): the scope that it was made for
+ * Returns: (transfer none): the scope that it was dealt for
  */
 const char *
 starling_quiz_run_get_scope (StarlingQuizRun *self)
 {
   return self->scope;
+}
+
+/**
+ * starling_quiz_run_get_level:
+ * @self: a run
+ *
+ * Returns: the level that it was dealt for
+ */
+StarlingLevel
+starling_quiz_run_get_level (StarlingQuizRun *self)
+{
+  return self->level;
 }
 
 /**
@@ -170,15 +130,27 @@ starling_quiz_run_get_scope (StarlingQuizRun *self)
 gboolean
 starling_quiz_run_is_pooled (StarlingQuizRun *self)
 {
-  return self->pooled;
+  return !g_str_has_prefix (self->scope, "scenario:");
+}
+
+/**
+ * starling_quiz_run_is_untouched:
+ * @self: a run
+ *
+ * Returns: whether nothing was answered: another quiz may take its place
+ */
+gboolean
+starling_quiz_run_is_untouched (StarlingQuizRun *self)
+{
+  return starling_quiz_get_n_answers (self->quiz) == 0;
 }
 
 /**
  * starling_quiz_run_get_quiz:
  * @self: a run
  *
- * Returns: (transfer none): the state of the quiz; check and undo through the
- *   run, so that they are recorded
+ * Returns: (transfer none): the state of the quiz; but for the choice of an
+ *   option it is changed through the run
  */
 StarlingQuiz *
 starling_quiz_run_get_quiz (StarlingQuizRun *self)
@@ -211,169 +183,125 @@ starling_quiz_run_get_question (StarlingQuizRun *self)
   return self->question;
 }
 
+/* Opens the current question, if it can be asked still. */
+static gboolean
+open_current (StarlingQuizRun *self)
+{
+  g_autoptr (StarlingScenario) scenario = NULL;
+  g_autoptr (StarlingQuestion) question
+      = starling_quiz_run_open_item (self,
+                                     starling_quiz_get_current (self->quiz),
+                                     &scenario);
+
+  if (question == NULL
+      || !starling_quiz_reopen_current (self->quiz, question->options->len,
+                                        question->correct))
+    return FALSE;
+
+  g_clear_pointer (&self->scenario, starling_scenario_unref);
+  g_clear_pointer (&self->question, starling_question_free);
+  self->scenario = g_steal_pointer (&scenario);
+  self->question = g_steal_pointer (&question);
+  return TRUE;
+}
+
 /**
  * starling_quiz_run_open:
  * @self: a run
  *
- * Opens the current question and drops those that cannot be opened any more.
+ * Opens the current question and leaves out those that cannot be opened any
+ * more. One that is answered stays as it was when it was.
  *
  * Returns: whether there is a question to show
  */
 gboolean
 starling_quiz_run_open (StarlingQuizRun *self)
 {
-  const StarlingQuizItem *item;
-
-  if (starling_quiz_is_checked (self->quiz))
+  if (starling_quiz_is_checked (self->quiz) && self->question != NULL)
     return TRUE;
 
-  g_clear_pointer (&self->question, starling_question_free);
-  while ((item = starling_quiz_get_current (self->quiz)) != NULL)
-    {
-      g_autoptr (StarlingScenario) scenario = NULL;
-      g_autoptr (StarlingQuestion) question
-          = open_question (self, item, &scenario);
-
-      if (question != NULL
-          && starling_quiz_reopen_current (self->quiz, question->options->len,
-                                           question->correct))
-        {
-          g_clear_pointer (&self->scenario, starling_scenario_unref);
-          self->scenario = g_steal_pointer (&scenario);
-          self->question = g_steal_pointer (&question);
-          return TRUE;
-        }
+  while (!starling_quiz_is_finished (self->quiz) && !open_current (self))
+    if (!starling_quiz_next (self->quiz))
       starling_quiz_drop_current (self->quiz);
-    }
-  return FALSE;
+  if (starling_quiz_is_finished (self->quiz))
+    g_clear_pointer (&self->question, starling_question_free);
+  starling_quiz_run_update_clock (self);
+  return self->question != NULL;
 }
 
 /**
- * starling_quiz_run_set_running:
+ * starling_quiz_run_set_shown:
  * @self: a run
- * @running: whether the question is on screen
+ * @shown: whether the question is on screen
  *
  * Starts or stops the time that a question takes.
  */
 void
-starling_quiz_run_set_running (StarlingQuizRun *self, gboolean running)
+starling_quiz_run_set_shown (StarlingQuizRun *self, gboolean shown)
 {
-  gint64 now = starling_clock_get_monotonic (get_clock (self));
-
-  if (self->running)
-    self->spent += now - self->since;
-  self->running = running;
-  self->since = now;
+  starling_quiz_run_look (self);
+  self->shown = shown;
+  starling_quiz_run_update_clock (self);
 }
 
 /**
- * starling_quiz_run_check:
+ * starling_quiz_run_set_timed:
+ * @self: a run
+ * @timed: whether the user wants a limit for each question
+ *
+ * Takes the limit away, or brings it back. A quiz that was dealt without one
+ * gets one only while nothing was answered.
+ */
+void
+starling_quiz_run_set_timed (StarlingQuizRun *self, gboolean timed)
+{
+  if (starling_quiz_run_is_untouched (self))
+    self->timed = timed;
+  self->clock.limit_ms = self->timed && timed ? STARLING_QUIZ_LIMIT_MS : 0;
+}
+
+/**
+ * starling_quiz_run_get_clock:
  * @self: a run
  *
- * Makes the choice an answer, and records it.
+ * Returns: (transfer none): the time of the current question
+ */
+const StarlingQuestionClock *
+starling_quiz_run_get_clock (StarlingQuizRun *self)
+{
+  return &self->clock;
+}
+
+/**
+ * starling_quiz_run_get_now:
+ * @self: a run
  *
- * Returns: whether there was a choice
+ * Returns: the monotonic time that its clock goes by, in µs
+ */
+gint64
+starling_quiz_run_get_now (StarlingQuizRun *self)
+{
+  return starling_clock_get_monotonic (
+      starling_library_get_clock (starling_quiz_run_get_library (self)));
+}
+
+/**
+ * starling_quiz_run_look:
+ * @self: a run
+ *
+ * Has the clock note what happened by itself.
+ *
+ * Returns: whether the time for a question that is still to be answered is up
  */
 gboolean
-starling_quiz_run_check (StarlingQuizRun *self)
+starling_quiz_run_look (StarlingQuizRun *self)
 {
-  if (self->question == NULL || !starling_quiz_check (self->quiz))
-    return FALSE;
+  StarlingClock *clock
+      = starling_library_get_clock (starling_quiz_run_get_library (self));
+  gint64 now = starling_clock_get_monotonic (clock);
 
-  starling_quiz_run_set_running (self, self->running);
-  record (self,
-          starling_quiz_get_answer (self->quiz,
-                                    starling_quiz_get_n_answers (self->quiz)
-                                        - 1),
-          self->spent / 1000);
-  self->spent = 0;
-  return TRUE;
-}
-
-/**
- * starling_quiz_run_undo:
- * @self: a run
- *
- * Takes the last answer back, in the journal too.
- *
- * Returns: whether there was an answer
- */
-gboolean
-starling_quiz_run_undo (StarlingQuizRun *self)
-{
-  guint n = self->events->len;
-
-  if (!starling_quiz_undo (self->quiz))
-    return FALSE;
-
-  g_assert (n > 0);
-  starling_library_undo (starling_session_get_library (self->session),
-                         g_ptr_array_index (self->events, n - 1));
-  g_ptr_array_remove_index (self->events, n - 1);
-  starling_quiz_run_set_running (self, self->running);
-  self->spent = 0;
-  return TRUE;
-}
-
-static void
-add_mistake (StarlingQuizRun *self,
-             const StarlingQuizItem *item,
-             GPtrArray *mistakes)
-{
-  StarlingScenario *scenario = NULL;
-  StarlingQuestion *question = open_question (self, item, &scenario);
-  StarlingQuizMistake *mistake;
-
-  if (question == NULL)
-    return;
-  mistake = g_new0 (StarlingQuizMistake, 1);
-  mistake->scenario = scenario;
-  mistake->question = question;
-  g_ptr_array_add (mistakes, mistake);
-}
-
-/**
- * starling_quiz_run_list_mistakes:
- * @self: a run
- *
- * Returns: (transfer full) (element-type StarlingQuizMistake): the questions
- *   answered wrong at first, those of one scenario together, in the order in
- *   which they were met; without those that are gone
- */
-GPtrArray *
-starling_quiz_run_list_mistakes (StarlingQuizRun *self)
-{
-  GPtrArray *mistakes = g_ptr_array_new_with_free_func (mistake_free);
-  g_autoptr (GPtrArray) wrong = g_ptr_array_new ();
-  guint n = starling_quiz_get_n_answers (self->quiz);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const StarlingQuizAnswer *answer
-          = starling_quiz_get_answer (self->quiz, i);
-      const StarlingQuizItem *item
-          = starling_quiz_get_item (self->quiz, answer->position);
-
-      if (!answer->correct && item->round == 0)
-        g_ptr_array_add (wrong, (gpointer) item);
-    }
-
-  while (wrong->len > 0)
-    {
-      const StarlingQuizItem *first = g_ptr_array_index (wrong, 0);
-
-      for (guint i = 0; i < wrong->len;)
-        {
-          const StarlingQuizItem *item = g_ptr_array_index (wrong, i);
-
-          if (g_strcmp0 (item->scenario, first->scenario) != 0)
-            {
-              i++;
-              continue;
-            }
-          add_mistake (self, item, mistakes);
-          g_ptr_array_remove_index (wrong, i);
-        }
-    }
-  return mistakes;
+  starling_question_clock_look (&self->clock, now,
+                                starling_clock_get_slept (clock));
+  return self->clock.running
+         && starling_question_clock_get_left (&self->clock, now) == 0;
 }

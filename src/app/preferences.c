@@ -9,6 +9,7 @@
 #include "preferences-rehearse.h"
 #include "settings.h"
 #include "transient.h"
+#include "widgets/quiz-settings.h"
 
 struct _StarlingPreferences
 {
@@ -30,6 +31,7 @@ starling_preferences_class_init (StarlingPreferencesClass *klass)
 
   g_type_ensure (STARLING_TYPE_PREFERENCES_CARDS);
   g_type_ensure (STARLING_TYPE_PREFERENCES_REHEARSE);
+  g_type_ensure (STARLING_TYPE_QUIZ_SETTINGS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/starlingapp/Starling/ui/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, StarlingPreferences,

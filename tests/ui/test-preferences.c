@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "about.h"
+#include "model/question.h"
 #include "plots.h"
 #include "preferences.h"
 #include "settings.h"
@@ -11,6 +12,7 @@
 #include "support.h"
 #include "widgets/chart-geometry.h"
 #include "widgets/chart.h"
+#include "widgets/quiz-settings.h"
 
 static StarlingSession *session; /* of all tests of this program */
 
@@ -77,6 +79,7 @@ test_switches (void)
     { "Count down three seconds before the first step", "lead-in" },
     { "Sound when the target is up", "nudge-sound" },
     { "Show a streak", "show-streak" },
+    { "20 seconds a question", "quiz-timed" },
   };
   GSettings *settings = starling_settings_get ();
   GtkWidget *parent = starling_test_present (gtk_label_new (""), 400, 300);
@@ -146,6 +149,33 @@ test_probes (void)
   g_settings_reset (settings, "probes");
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (
       starling_test_find (group, GTK_TYPE_TOGGLE_BUTTON, 2))));
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
+/* The rows that the quiz has itself. */
+static void
+test_quiz (void)
+{
+  GSettings *settings = starling_settings_get ();
+  GtkWidget *parent = starling_test_present (gtk_label_new (""), 400, 300);
+  GtkWidget *window = open_preferences (parent);
+  GtkWidget *rows
+      = starling_test_find_named (window, STARLING_TYPE_QUIZ_SETTINGS, "Quiz");
+
+  gtk_test_accessible_assert_role (rows, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_assert_true (gtk_widget_has_css_class (rows, "boxed"));
+  g_signal_emit_by_name (starling_test_find_named (rows, GTK_TYPE_TOGGLE_BUTTON,
+                                                   "5 questions"),
+                         "clicked");
+  g_assert_cmpint (g_settings_get_int (settings, "quiz-length"), ==, 5);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (starling_test_find_named (
+                                   rows, GTK_TYPE_CHECK_BUTTON, "Which step")),
+                               FALSE);
+  g_assert_cmpuint (starling_settings_get_quiz_kinds (), ==,
+                    STARLING_ALL_QUESTION_KINDS
+                        & ~(1u << STARLING_QUESTION_STEP));
+  g_settings_reset (settings, "quiz-length");
+  g_settings_reset (settings, "quiz-kinds-off");
   gtk_window_destroy (GTK_WINDOW (parent));
 }
 
@@ -667,6 +697,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/preferences/values", test_values);
   g_test_add_func ("/preferences/switches", test_switches);
   g_test_add_func ("/preferences/probes", test_probes);
+  g_test_add_func ("/preferences/quiz", test_quiz);
   g_test_add_func ("/preferences/style", test_style);
   g_test_add_func ("/preferences/cards/settle", test_cards_settle);
   g_test_add_func ("/preferences/cards/drag", test_cards_drag);

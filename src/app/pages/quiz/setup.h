@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/*
+ * A button whose popover has the settings of the quiz. Property: `begun`
+ * (boolean: something was answered, so that the quiz goes on as it is).
+ * Signals: `changed`: a setting is another one, wherever it was changed;
+ * `restart`: a new quiz is wanted.
+ */
+#define STARLING_TYPE_QUIZ_SETUP (starling_quiz_setup_get_type ())
+G_DECLARE_FINAL_TYPE (
+    StarlingQuizSetup, starling_quiz_setup, STARLING, QUIZ_SETUP, GtkWidget)
+
+GtkWidget *starling_quiz_setup_new (void);
+void starling_quiz_setup_set_begun (StarlingQuizSetup *self, gboolean begun);
+
+G_END_DECLS

@@ -4,12 +4,12 @@
 #include "pages/rehearse/history/plots.h"
 
 #include "base/text.h"
-#include "pages/rehearse/history/trend.h"
 #include "pages/rehearse/words-history.h"
 #include "pages/rehearse/words-take.h"
 #include "widgets/chart-mark.h"
 #include "widgets/even-box.h"
 #include "widgets/labels.h"
+#include "widgets/trend.h"
 #include "widgets/wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -25,7 +25,7 @@ struct _StarlingRehearseHistoryPlots
   GtkWidget *steps_box;
   StarlingWrapBox *legend;
   GtkWidget *best_key;
-  StarlingRehearseTrend *trends[N_PARTS]; /* the whole story last */
+  StarlingTrend *trends[N_PARTS]; /* the whole story last */
 };
 
 /* What is plotted. */
@@ -97,13 +97,12 @@ starling_rehearse_history_plots_init (StarlingRehearseHistoryPlots *self)
   for (guint i = 0; i < N_PARTS; i++)
     {
       gboolean whole = i == STARLING_HISTORY_WHOLE;
-      GtkWidget *trend
-          = starling_rehearse_trend_new (whole ? _ ("Total time")
-                                               : starling_step_get_title (
-                                                   (StarlingStepId) i),
-                                         !whole);
+      GtkWidget *trend = starling_trend_new (whole ? _ ("Total time")
+                                                   : starling_step_get_title (
+                                                       (StarlingStepId) i),
+                                             !whole);
 
-      self->trends[i] = STARLING_REHEARSE_TREND (trend);
+      self->trends[i] = STARLING_TREND (trend);
       if (whole)
         gtk_box_append (self->total_box, trend);
       else
@@ -164,9 +163,9 @@ set_target (StarlingChart *chart, const Series *series, guint part)
 }
 
 static void
-show_trend (StarlingRehearseTrend *trend, const Series *series, guint part)
+show_trend (StarlingTrend *trend, const Series *series, guint part)
 {
-  StarlingChart *chart = starling_rehearse_trend_get_chart (trend);
+  StarlingChart *chart = starling_trend_get_chart (trend);
   guint n = series->reviews->len;
   const StarlingTakeReview *last = g_ptr_array_index (series->reviews, n - 1);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
@@ -194,7 +193,7 @@ show_trend (StarlingRehearseTrend *trend, const Series *series, guint part)
   set_target (chart, series, part);
   starling_chart_set_items (chart, items, n, (int) n - 1, description);
   starling_chart_set_marked (chart, series->best);
-  starling_rehearse_trend_set_value (trend, value);
+  starling_trend_set_value (trend, value);
 }
 
 /* Those of which something was told, the last ones only. */

@@ -190,6 +190,66 @@ test_compact (void)
   g_assert_finalize_object (compact);
 }
 
+/* How many of the values lie in the upper half, as they are drawn. */
+static guint
+count_upper (GtkWidget *chart)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < 4; i++)
+    if (count_half (chart, "starling_accent", i, 0)
+        > count_half (chart, "starling_accent", i, 1))
+      n++;
+  return n;
+}
+
+/* A range that is fixed is what the height stands for, whatever the values
+ * are; its ends are named beside the plot, which ends before them. */
+static void
+test_range (void)
+{
+  static const struct
+  {
+    double values[4];
+    guint n_upper; /* of the values, in 0 to 100 */
+  } cases[] = {
+    { { 90, 91, 92, 93 }, 4 },
+    { { 10, 20, 5, 0 }, 0 },
+    { { 100, 100, 100, 100 }, 4 },
+    { { 0, 0, 0, 0 }, 0 },
+  };
+  GtkWidget *widget = starling_chart_new (STARLING_CHART_LINE);
+  StarlingChart *chart = STARLING_CHART (widget);
+  GtkWidget *window = starling_test_present (widget, 400, 200);
+
+  starling_chart_set_range (chart, 0, 100, "0%", "100%");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      StarlingChartItem percents[4];
+      const GdkRectangle margin = { 376, 0, 24, 200 };
+      g_auto (StarlingTestPainting) painting = { 0 };
+      double x, least, most;
+
+      for (guint k = 0; k < 4; k++)
+        percents[k] = (StarlingChartItem){ cases[i].values[k], "Mo", NULL, "" };
+      starling_chart_set_items (chart, percents, 4, 3, "");
+      g_assert_cmpuint (count_upper (widget), ==, cases[i].n_upper);
+
+      starling_test_painting_init (&painting, widget);
+      g_assert_true (
+          starling_test_painting_find (&painting, "100%", &x, &most));
+      g_assert_cmpfloat (x, >, 370);
+      g_assert_true (starling_test_painting_find (&painting, "0%", &x, &least));
+      g_assert_cmpfloat (x, >, 370);
+      g_assert_cmpfloat (least - most, >, 100);
+      g_assert_cmpuint (starling_test_painting_count (&painting,
+                                                      "starling_accent",
+                                                      &margin),
+                        ==, 0);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -199,6 +259,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-target/interrupted", test_target_interrupted);
   g_test_add_func ("/chart-target/marked", test_marked_painted);
   g_test_add_func ("/chart-target/compact", test_compact);
+  g_test_add_func ("/chart-target/range", test_range);
 
   return g_test_run ();
 }

@@ -168,18 +168,17 @@ draw_figures (const StarlingChartPainting *self)
 
 /* Beside its line, as far as it stays inside. */
 static void
-draw_target (const StarlingChartPainting *self)
+draw_beside (const StarlingChartPainting *self, const char *text, double line)
 {
   g_autoptr (PangoLayout) layout = NULL;
   int width, height;
   double x, y;
 
-  if (self->data->target_label == NULL)
+  if (text == NULL)
     return;
-  layout = starling_chart_make_layout (self->widget, self->data->target_label,
-                                       FALSE);
+  layout = starling_chart_make_layout (self->widget, text, FALSE);
   pango_layout_get_pixel_size (layout, &width, &height);
-  y = CLAMP (starling_chart_painting_get_target (self) - height / 2.0, 0,
+  y = CLAMP (line - height / 2.0, 0,
              MAX (self->above + self->height - height, 0));
   x = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL
           ? 0
@@ -192,12 +191,16 @@ draw_target (const StarlingChartPainting *self)
  * starling_chart_painting_draw_texts:
  * @self: a drawing whose plot is drawn
  *
- * Draws labels, figures and the name of the target.
+ * Draws labels, figures and the names beside the plot.
  */
 void
 starling_chart_painting_draw_texts (const StarlingChartPainting *self)
 {
   draw_labels (self);
   draw_figures (self);
-  draw_target (self);
+  if (self->data->has_target)
+    draw_beside (self, self->data->target_label,
+                 starling_chart_painting_get_target (self));
+  draw_beside (self, self->data->most_label, self->above);
+  draw_beside (self, self->data->least_label, self->above + self->height);
 }

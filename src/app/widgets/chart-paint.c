@@ -294,7 +294,8 @@ draw_plot (const StarlingChartPainting *self, int height)
   cairo_destroy (cr);
 }
 
-/* The target is in sight, whatever the values are. */
+/* A range that is fixed; else the target is in sight, whatever the values
+ * are. */
 static void
 choose_range (StarlingChartPainting *self)
 {
@@ -302,6 +303,11 @@ choose_range (StarlingChartPainting *self)
   g_autofree double *values = g_new (double, data->n_items + 1);
   guint n = data->n_items;
 
+  if (data->has_range)
+    {
+      self->range = (StarlingChartRange){ data->least, data->most };
+      return;
+    }
   for (guint i = 0; i < n; i++)
     values[i] = data->values[i];
   if (data->has_target)
@@ -314,20 +320,30 @@ choose_range (StarlingChartPainting *self)
  * @widget: a chart
  * @data: what it shows
  *
- * Returns: what the plot has of the chart's width, in px: the name of the
- *   target stands beside it
+ * Returns: what the plot has of the chart's width, in px: the names of the
+ *   target and of the ends of the range stand beside it
  */
 int
 starling_chart_get_plot_width (GtkWidget *widget, const StarlingChartData *data)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-  int width;
+  const char *const labels[]
+      = { data->target_label, data->least_label, data->most_label };
+  int beside = 0;
 
-  if (data->target_label == NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autoptr (PangoLayout) layout = NULL;
+      int width;
+
+      if (labels[i] == NULL)
+        continue;
+      layout = starling_chart_make_layout (widget, labels[i], FALSE);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      beside = MAX (beside, width + TARGET_GAP);
+    }
+  if (beside == 0)
     return gtk_widget_get_width (widget);
-  layout = starling_chart_make_layout (widget, data->target_label, FALSE);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return MAX (gtk_widget_get_width (widget) - width - TARGET_GAP, 1);
+  return MAX (gtk_widget_get_width (widget) - beside, 1);
 }
 
 /**

@@ -20,6 +20,10 @@ typedef struct
   gboolean has_target;
   double target;
   const char *target_label; /* (nullable): beside the plot */
+  gboolean has_range;
+  double least, most;      /* what the height stands for, where it is fixed */
+  const char *least_label; /* (nullable): beside the plot, as the next */
+  const char *most_label;
 } StarlingChartData;
 
 /* Heights of what lies above each other, in px. */

@@ -18,6 +18,8 @@ struct _StarlingChart
   StarlingChartKind kind;
   StarlingChartData data;
   char *target_label;
+  char *least_label;
+  char *most_label;
   StarlingChartCursor *cursor;
 };
 
@@ -70,7 +72,7 @@ get_item_area (GtkWidget *widget, int index, GdkRectangle *area)
 static const StarlingChartCursorFuncs cursor_funcs
     = { find_item, get_item_area };
 
-/* The target stays. */
+/* Target and range stay. */
 static void
 clear_data (StarlingChartData *data)
 {
@@ -170,6 +172,8 @@ starling_chart_finalize (GObject *object)
 
   clear_data (&self->data);
   g_free (self->target_label);
+  g_free (self->least_label);
+  g_free (self->most_label);
   g_clear_object (&self->cursor);
 
   G_OBJECT_CLASS (starling_chart_parent_class)->finalize (object);
@@ -318,6 +322,39 @@ starling_chart_set_target (StarlingChart *self,
   self->data.has_target = TRUE;
   self->data.target = target;
   self->data.target_label = self->target_label;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * starling_chart_set_range:
+ * @self: a chart of the kind line
+ * @least: the value at the lower edge
+ * @most: the value at the upper edge, greater than @least
+ * @least_label: what stands beside the lower edge, short
+ * @most_label: what stands beside the upper edge, short
+ *
+ * Lets the height stand for the same at all times, else it is chosen by the
+ * values. starling_chart_set_items() leaves it as it is.
+ */
+void
+starling_chart_set_range (StarlingChart *self,
+                          double least,
+                          double most,
+                          const char *least_label,
+                          const char *most_label)
+{
+  g_return_if_fail (STARLING_IS_CHART (self));
+  g_return_if_fail (least < most);
+
+  g_free (self->least_label);
+  g_free (self->most_label);
+  self->least_label = g_strdup (least_label);
+  self->most_label = g_strdup (most_label);
+  self->data.has_range = TRUE;
+  self->data.least = least;
+  self->data.most = most;
+  self->data.least_label = self->least_label;
+  self->data.most_label = self->most_label;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   STARLING_CHART_BARS, /* from 0 up; the current one stands out */
-  STARLING_CHART_LINE, /* between the least and the most; hollow points */
+  STARLING_CHART_LINE, /* between the least and the most, unless a range is
+                          set; hollow points */
 } StarlingChartKind;
 
 /* One value; the texts are copied. */
@@ -46,6 +47,11 @@ void starling_chart_set_marked (StarlingChart *self, int marked);
 void starling_chart_set_target (StarlingChart *self,
                                 double target,
                                 const char *label);
+void starling_chart_set_range (StarlingChart *self,
+                               double least,
+                               double most,
+                               const char *least_label,
+                               const char *most_label);
 int starling_chart_get_cursor (StarlingChart *self);
 
 G_END_DECLS

@@ -13,8 +13,8 @@ struct _StarlingMeanBar
 {
   GtkWidget parent_instance;
 
-  int tenths; /* 0: nothing */
-  int wanted_tenths;
+  int tenths;        /* 0: nothing */
+  int wanted_tenths; /* -1: no tick */
   int best;
 };
 
@@ -49,10 +49,13 @@ starling_mean_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->tenths > 0)
     fill_bar (cr, widget, "starling_accent", middle - BAR_HEIGHT / 2.0,
               self->tenths * scale);
-  starling_paint_set_color (cr, widget, "starling_ink");
-  cairo_rectangle (cr, self->wanted_tenths * scale - 1,
-                   middle - TICK_HEIGHT / 2.0, 2, TICK_HEIGHT);
-  cairo_fill (cr);
+  if (self->wanted_tenths >= 0)
+    {
+      starling_paint_set_color (cr, widget, "starling_ink");
+      cairo_rectangle (cr, self->wanted_tenths * scale - 1,
+                       middle - TICK_HEIGHT / 2.0, 2, TICK_HEIGHT);
+      cairo_fill (cr);
+    }
   cairo_destroy (cr);
 }
 
@@ -111,8 +114,8 @@ starling_mean_bar_new (void)
  * starling_mean_bar_set:
  * @self: a bar
  * @tenths: the mean in tenths; 0: nothing was rated
- * @wanted_tenths: where the tick stands
- * @best: the best rating there is
+ * @wanted_tenths: where the tick stands; -1: none
+ * @best: what fills the bar
  *
  * Shows a mean.
  */

@@ -6,9 +6,9 @@
 G_BEGIN_DECLS
 
 /*
- * A mean rating as a bar from 0 to the best one, with a tick at the mean that
- * is wanted. Whoever uses it says the same in words, as its accessible name.
- * CSS: node `meanbar`.
+ * A mean rating, or another share, as a bar from 0 to the best one, with a tick
+ * at the one that is wanted. Whoever uses it says the same in words, as its
+ * accessible name. CSS: node `meanbar`.
  */
 #define STARLING_TYPE_MEAN_BAR (starling_mean_bar_get_type ())
 G_DECLARE_FINAL_TYPE (

@@ -1,29 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "session.h"
+#include "session-private.h"
 
 #include <string.h>
 
 #define SCOPE_SCENARIO "scenario:"
-
-struct _StarlingSession
-{
-  GObject parent_instance;
-
-  StarlingLibrary *library;
-  StarlingAgenda *agenda;
-  char *scope;
-  StarlingScenario *scenario;
-  StarlingLens *lens;
-  char *error;
-  StarlingMode mode;
-  StarlingStudyView study_view;
-  StarlingLevel level;
-  int wanted_angle;
-  int angle;
-  gboolean stage;
-};
 
 enum
 {
@@ -33,6 +15,7 @@ enum
   PROP_SCENARIO,
   PROP_LENS,
   PROP_ERROR,
+  PROP_PLACE,
   PROP_MODE,
   PROP_STUDY_VIEW,
   PROP_LEVEL,
@@ -149,6 +132,9 @@ starling_session_get_property (GObject *object,
     case PROP_ERROR:
       g_value_set_string (value, self->error);
       break;
+    case PROP_PLACE:
+      g_value_set_boxed (value, self->place);
+      break;
     case PROP_MODE:
       g_value_set_int (value, (int) self->mode);
       break;
@@ -234,6 +220,7 @@ starling_session_finalize (GObject *object)
   g_clear_pointer (&self->scenario, starling_scenario_unref);
   g_clear_pointer (&self->scope, g_free);
   g_clear_pointer (&self->error, g_free);
+  g_clear_pointer (&self->place, starling_place_free);
   g_clear_object (&self->agenda);
   g_clear_object (&self->library);
 
@@ -264,6 +251,8 @@ starling_session_class_init (StarlingSessionClass *klass)
       = g_param_spec_boxed ("lens", NULL, NULL, STARLING_TYPE_LENS, read);
   properties[PROP_ERROR]
       = g_param_spec_string ("error", NULL, NULL, NULL, read);
+  properties[PROP_PLACE]
+      = g_param_spec_boxed ("place", NULL, NULL, STARLING_TYPE_PLACE, read);
   properties[PROP_MODE]
       = g_param_spec_int ("mode", NULL, NULL, STARLING_MODE_STUDY,
                           STARLING_MODE_QUIZ, STARLING_MODE_STUDY, both);
@@ -375,6 +364,7 @@ starling_session_set_scope (StarlingSession *self, const char *scope)
   g_free (self->scope);
   self->scope = g_strdup (scope);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCOPE]);
+  starling_session_set_place (self, NULL);
   update_scenario (self);
   g_object_thaw_notify (G_OBJECT (self));
 }

@@ -5,6 +5,7 @@
 
 #include "agenda.h"
 #include "library.h"
+#include "place.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,8 @@ typedef enum
  * - `lens` (StarlingLens, nullable): the scenario through level and angle;
  *   a new one at each change of any of them
  * - `error` (string, nullable): why the scope's scenario cannot be opened
+ * - `place` (StarlingPlace, nullable, read-only): where in the scope's story
+ *   Study is to go; NULL once it took it, and when the scope changes
  * - `stage` (boolean): a rehearsal is running; sidebar and lens bar retract
  *
  * Signal `toast` (char *message, char *event_id): one line at the bottom, with
@@ -71,6 +74,11 @@ void starling_session_set_stage (StarlingSession *self, gboolean stage);
 void starling_session_toast (StarlingSession *self,
                              const char *message,
                              const char *event_id);
+void starling_session_show_place (StarlingSession *self,
+                                  const char *scenario,
+                                  int step,
+                                  const char *probe);
+StarlingPlace *starling_session_take_place (StarlingSession *self);
 int starling_session_get_scope_principle (StarlingSession *self);
 
 gboolean

@@ -292,6 +292,67 @@ test_agenda_packs (void)
 }
 
 static void
+count_place_cb (StarlingSession *session, GParamSpec *pspec, guint *n_told)
+{
+  (*n_told)++;
+}
+
+/* A place is kept until it is taken, or another scope makes it pointless; the
+ * lens stays as it is. */
+static void
+test_place (void)
+{
+  g_autoptr (StarlingSession) session = starling_test_session_new ();
+  g_autoptr (StarlingPlace) place = NULL;
+  int dive_deep = principle (session, "dive-deep");
+  guint n_told = 0;
+
+  starling_session_set_mode (session, STARLING_MODE_QUIZ);
+  starling_session_set_study_view (session, STARLING_VIEW_FLASHCARDS);
+  starling_session_set_level (session, STARLING_LEVEL_SENIOR);
+  starling_session_set_wanted_angle (session, dive_deep);
+  g_assert_null (starling_session_take_place (session));
+  g_signal_connect (session, "notify::place", G_CALLBACK (count_place_cb),
+                    &n_told);
+
+  starling_session_show_place (session, "webhook-drops", STARLING_STEP_TASK,
+                               "why-the-alert");
+  g_assert_cmpuint (n_told, ==, 1);
+  g_assert_cmpstr (starling_session_get_scope (session), ==,
+                   "scenario:webhook-drops");
+  g_assert_cmpint (starling_session_get_mode (session), ==,
+                   STARLING_MODE_STUDY);
+  g_assert_cmpint (starling_session_get_study_view (session), ==,
+                   STARLING_VIEW_WALKTHROUGH);
+  g_assert_cmpint (starling_session_get_level (session), ==,
+                   STARLING_LEVEL_SENIOR);
+  g_assert_cmpint (starling_session_get_wanted_angle (session), ==, dive_deep);
+
+  starling_session_set_level (session, STARLING_LEVEL_SDE1);
+  starling_session_set_mode (session, STARLING_MODE_REHEARSE);
+  starling_session_set_scope (session, "scenario:webhook-drops");
+  place = starling_session_take_place (session);
+  g_assert_cmpint (place->step, ==, STARLING_STEP_TASK);
+  g_assert_cmpstr (place->probe, ==, "why-the-alert");
+  g_assert_cmpuint (n_told, ==, 2);
+  g_assert_null (starling_session_take_place (session));
+  g_assert_cmpuint (n_told, ==, 2);
+
+  /* the last one counts */
+  starling_session_show_place (session, "no-such-story", STARLING_NO_STEP, "p");
+  starling_session_show_place (session, "no-such-story", STARLING_STEP_RESULT,
+                               NULL);
+  g_assert_cmpuint (n_told, ==, 4);
+  g_clear_pointer (&place, starling_place_free);
+  g_object_get (session, "place", &place, NULL);
+  g_assert_cmpint (place->step, ==, STARLING_STEP_RESULT);
+  g_assert_null (place->probe);
+  starling_session_set_scope (session, "today");
+  g_assert_cmpuint (n_told, ==, 5);
+  g_assert_null (starling_session_take_place (session));
+}
+
+static void
 test_unknown_scenario (void)
 {
   g_autoptr (StarlingSession) session = starling_test_session_new ();
@@ -345,6 +406,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/agenda", test_agenda);
   g_test_add_func ("/session/agenda/tick", test_agenda_tick);
   g_test_add_func ("/session/agenda/packs", test_agenda_packs);
+  g_test_add_func ("/session/place", test_place);
   g_test_add_func ("/session/unknown-scenario", test_unknown_scenario);
   g_test_add_func ("/session/list-scenarios", test_list_scenarios);
 

@@ -241,6 +241,26 @@ starling_fold_set_expanded (StarlingFold *self, gboolean expanded)
 }
 
 /**
+ * starling_fold_open:
+ * @self: a fold
+ *
+ * Opens it at once, without motion, and puts the keyboard focus on its title.
+ */
+void
+starling_fold_open (StarlingFold *self)
+{
+  GtkRevealer *revealer;
+
+  g_return_if_fail (STARLING_IS_FOLD (self));
+
+  revealer = GTK_REVEALER (self->revealer);
+  gtk_revealer_set_transition_duration (revealer, 0);
+  starling_fold_set_expanded (self, TRUE);
+  gtk_revealer_set_transition_duration (revealer, UNFOLD_MS);
+  gtk_widget_grab_focus (self->expander);
+}
+
+/**
  * starling_fold_get_child:
  * @self: a fold
  *

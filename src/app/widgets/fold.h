@@ -18,6 +18,7 @@ GtkWidget *starling_fold_new (const char *title);
 const char *starling_fold_get_title (StarlingFold *self);
 void starling_fold_set_title (StarlingFold *self, const char *title);
 gboolean starling_fold_get_expanded (StarlingFold *self);
+void starling_fold_open (StarlingFold *self);
 void starling_fold_set_expanded (StarlingFold *self, gboolean expanded);
 GtkWidget *starling_fold_get_child (StarlingFold *self);
 void starling_fold_set_child (StarlingFold *self, GtkWidget *child);

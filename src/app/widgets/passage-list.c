@@ -227,3 +227,27 @@ starling_passage_list_get_n_rows (StarlingPassageList *self)
     n_rows++;
   return n_rows;
 }
+
+/**
+ * starling_passage_list_get_text:
+ * @self: a list
+ *
+ * Returns: (transfer full): its sentences, one after the other
+ */
+char *
+starling_passage_list_get_text (StarlingPassageList *self)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (STARLING_IS_PASSAGE_LIST (self), NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, starling_passage_row_get_text (
+                                 STARLING_PASSAGE_ROW (child)));
+    }
+  return g_string_free (text, FALSE);
+}

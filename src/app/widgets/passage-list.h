@@ -22,6 +22,7 @@ GtkWidget *starling_passage_list_new (void);
 void starling_passage_list_set_step (StarlingPassageList *self,
                                      const StarlingLensStep *step,
                                      gboolean animate);
+char *starling_passage_list_get_text (StarlingPassageList *self);
 guint starling_passage_list_get_n_rows (StarlingPassageList *self);
 
 G_END_DECLS

@@ -27,10 +27,44 @@ struct _StarlingStepCard
   GtkWidget *mistake_title;
   GtkLabel *mistake;
 
-  char **phrases; /* what the chips show */
+  char **phrases;   /* what the chips show */
+  gboolean is_told; /* the description says what is said in the step */
 };
 
 G_DEFINE_FINAL_TYPE (StarlingStepCard, starling_step_card, GTK_TYPE_BOX)
+
+/* What is said in the step, for whoever cannot see where the focus is. */
+static void
+update_description (StarlingStepCard *self)
+{
+  g_autofree char *text = NULL;
+
+  if (!self->is_told)
+    {
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self),
+                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
+    }
+  if (gtk_widget_get_visible (GTK_WIDGET (self->absent)))
+    text = g_strdup (gtk_label_get_text (self->absent));
+  else
+    text = starling_passage_list_get_text (self->passages);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
+}
+
+/* That the window is not active any more does not count. */
+static void
+focus_left_cb (StarlingStepCard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_root_get_focus (root) == GTK_WIDGET (self))
+    return;
+  self->is_told = FALSE;
+  update_description (self);
+}
 
 static void
 starling_step_card_dispose (GObject *object)
@@ -81,6 +115,7 @@ starling_step_card_class_init (StarlingStepCardClass *klass)
                                         mistake_title);
   gtk_widget_class_bind_template_child (widget_class, StarlingStepCard,
                                         mistake);
+  gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -140,6 +175,29 @@ starling_step_card_new (void)
 }
 
 /**
+ * starling_step_card_focus:
+ * @self: a card with a step, in a window
+ *
+ * Puts the keyboard focus on the card, which Tab passes by: it holds nothing
+ * to activate. While it is there, assistive technology finds all that
+ * is said in the step as its description.
+ */
+void
+starling_step_card_focus (StarlingStepCard *self)
+{
+  GtkRoot *root;
+
+  g_return_if_fail (STARLING_IS_STEP_CARD (self));
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (root == NULL)
+    return;
+  self->is_told = TRUE;
+  update_description (self);
+  gtk_root_set_focus (root, GTK_WIDGET (self));
+}
+
+/**
  * starling_step_card_set_step:
  * @self: a card
  * @step: the step to show
@@ -173,6 +231,7 @@ starling_step_card_set_step (StarlingStepCard *self,
                           has_text && step->key_phrases[0] != NULL);
   set_note (self->coaching_title, self->coaching, step->coaching);
   set_note (self->mistake_title, self->mistake, step->mistake);
+  update_description (self);
   gtk_widget_set_visible (self->margin,
                           step->coaching != NULL || step->mistake != NULL);
 }

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (
     StarlingStepCard, starling_step_card, STARLING, STEP_CARD, GtkBox)
 
 GtkWidget *starling_step_card_new (void);
+void starling_step_card_focus (StarlingStepCard *self);
 void starling_step_card_set_step (StarlingStepCard *self,
                                   const StarlingLensStep *step,
                                   gboolean animate);

@@ -196,6 +196,23 @@ show_scenario_cb (GtkWidget *widget, const char *name, GVariant *value)
   show_scope (STARLING_WINDOW (widget), scope);
 }
 
+/* The story at a place: the target is a scenario, a step and a follow-up
+ * question; either of these two may be empty, and what is not there does no
+ * harm. */
+static void
+show_place_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  const char *scenario, *step_id, *probe;
+  StarlingStepId step;
+  gboolean has_step;
+
+  g_variant_get (value, "(&s&s&s)", &scenario, &step_id, &probe);
+  has_step = starling_step_from_id (step_id, &step);
+  starling_session_show_place (STARLING_WINDOW (widget)->session, scenario,
+                               has_step ? (int) step : STARLING_NO_STEP,
+                               *probe != '\0' ? probe : NULL);
+}
+
 /* What to study and how, at once: the target is a scope and a way. */
 static void
 practise_cb (GtkWidget *widget, const char *name, GVariant *value)
@@ -347,6 +364,8 @@ starling_window_install_actions (GtkWidgetClass *widget_class)
                                    show_scope_cb);
   gtk_widget_class_install_action (widget_class, "win.show-scenario", "s",
                                    show_scenario_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-place", "(sss)",
+                                   show_place_cb);
   gtk_widget_class_install_action (widget_class, "win.practise", "(ss)",
                                    practise_cb);
   gtk_widget_class_install_action (widget_class, "win.set-interview", NULL,

@@ -91,11 +91,16 @@ show_story (StarlingStudyPage *self, StarlingLens *lens)
 {
   GtkWidget *story
       = ensure_part (self, &self->story, STARLING_TYPE_STUDY_STORY);
+  g_autoptr (StarlingPlace) place = NULL;
 
   starling_study_story_set_lens (STARLING_STUDY_STORY (story), lens,
                                  starling_session_get_wanted_angle (
                                      self->session));
   show_part (self, story);
+
+  place = starling_session_take_place (self->session);
+  if (place != NULL)
+    starling_study_story_go_to (STARLING_STUDY_STORY (story), place);
 }
 
 static void
@@ -243,7 +248,7 @@ starling_study_page_constructed (GObject *object)
   StarlingStudyPage *self = STARLING_STUDY_PAGE (object);
   static const char *const signals[]
       = { "notify::lens", "notify::scope", "notify::wanted-angle",
-          "notify::error" };
+          "notify::error", "notify::place" };
 
   G_OBJECT_CLASS (starling_study_page_parent_class)->constructed (object);
 

@@ -3,7 +3,6 @@
 
 #include "pages/study/probes.h"
 
-#include "widgets/fold.h"
 #include "widgets/probe-answers.h"
 
 struct _StarlingStudyProbes
@@ -85,4 +84,31 @@ starling_study_probes_new (StarlingScenario *scenario)
       gtk_box_append (self->list, fold);
     }
   return GTK_WIDGET (self);
+}
+
+/**
+ * starling_study_probes_find:
+ * @self: follow-up questions
+ * @id: the id of one of them
+ *
+ * Returns: (transfer none) (nullable): that one
+ */
+StarlingFold *
+starling_study_probes_find (StarlingStudyProbes *self, const char *id)
+{
+  GtkWidget *fold;
+
+  g_return_val_if_fail (STARLING_IS_STUDY_PROBES (self), NULL);
+
+  fold = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+  for (guint i = 0; fold != NULL; i++)
+    {
+      const StarlingProbe *probe
+          = g_ptr_array_index (self->scenario->probes, i);
+
+      if (g_str_equal (probe->id, id))
+        return STARLING_FOLD (fold);
+      fold = gtk_widget_get_next_sibling (fold);
+    }
+  return NULL;
 }

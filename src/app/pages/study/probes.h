@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "model/scenario.h"
+#include "widgets/fold.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,7 @@ G_DECLARE_FINAL_TYPE (
     StarlingStudyProbes, starling_study_probes, STARLING, STUDY_PROBES, GtkBox)
 
 GtkWidget *starling_study_probes_new (StarlingScenario *scenario);
+StarlingFold *
+starling_study_probes_find (StarlingStudyProbes *self, const char *id);
 
 G_END_DECLS

@@ -6,6 +6,9 @@
 #include "pages/study/walkthrough.h"
 #include "widgets/after-paint.h"
 #include "widgets/column.h"
+#include "widgets/fold.h"
+#include "widgets/mark.h"
+#include "widgets/step-card.h"
 
 /* How many parts of a story are made before the window may draw again. Each
  * time everything is laid out anew, so one by one would take longer. */
@@ -13,6 +16,9 @@
 
 /* How far below the upper edge the part begins that stays where it is. */
 #define ANCHOR_DEPTH 48
+
+/* How far below the upper edge a place begins to which the view goes. */
+#define PLACE_DEPTH 9
 
 struct _StarlingStudyStory
 {
@@ -25,6 +31,11 @@ struct _StarlingStudyStory
   gboolean is_complete;
   StarlingAfterPaint *waiting; /* for the first frame, or NULL */
   guint build_source;
+
+  GtkWidget *marked; /* pointed at last, or NULL */
+  GtkWidget *place;  /* to go to; NULL: nowhere, or there already */
+  double place_top;  /* px from the top of all, as painted last; or -1 */
+  StarlingAfterPaint *laying_out, *settling; /* on the way, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (StarlingStudyStory, starling_study_story, GTK_TYPE_WIDGET)
@@ -102,6 +113,108 @@ update_lens (StarlingStudyStory *self, StarlingLens *lens, int wanted)
   gtk_adjustment_set_value (adjustment, value + moved);
 }
 
+/* All at once: what lies above and below a place decides where it lies. */
+static void
+build_all (StarlingStudyStory *self)
+{
+  stop_waiting (self);
+  g_clear_handle_id (&self->build_source, g_source_remove);
+  while (starling_study_walkthrough_build_part (self->walkthrough))
+    ;
+  self->is_complete = TRUE;
+}
+
+static void
+stop_landing (StarlingStudyStory *self)
+{
+  g_clear_pointer (&self->laying_out, starling_after_paint_free);
+  g_clear_pointer (&self->settling, starling_after_paint_free);
+}
+
+/* px from the top of all to the place, as laid out last; -1: not yet */
+static double
+find_place_top (StarlingStudyStory *self)
+{
+  GtkAdjustment *adjustment
+      = gtk_scrolled_window_get_vadjustment (self->scroller);
+  graphene_rect_t bounds;
+
+  if (self->place == NULL || gtk_widget_get_height (self->place) == 0
+      || !gtk_widget_compute_bounds (
+          self->place, gtk_scrolled_window_get_child (self->scroller), &bounds))
+    return -1;
+  return gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+}
+
+/* Before anything of it is seen. */
+static void
+laid_out_cb (gpointer user_data)
+{
+  StarlingStudyStory *self = user_data;
+  double top = find_place_top (self);
+
+  if (top >= 0)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                                  self->scroller),
+                              top - PLACE_DEPTH);
+}
+
+/* There, once a frame moved nothing any more: some widgets learn only from
+ * how wide they are that they need another height. */
+static void
+settled_cb (gpointer user_data)
+{
+  StarlingStudyStory *self = user_data;
+  double top = find_place_top (self);
+
+  if (self->place != NULL && (top < 0 || top != self->place_top))
+    {
+      self->place_top = top;
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
+  g_clear_weak_pointer (&self->place);
+  stop_landing (self);
+}
+
+/* Points at @place and at nothing else; NULL: at nothing. */
+static void
+mark (StarlingStudyStory *self, GtkWidget *place)
+{
+  if (self->marked != NULL)
+    starling_mark_hide (self->marked);
+  g_set_weak_pointer (&self->marked, place);
+  if (place != NULL)
+    starling_mark_show (place);
+}
+
+static void
+focus_place (StarlingStudyStory *self)
+{
+  if (STARLING_IS_FOLD (self->place))
+    starling_fold_open (STARLING_FOLD (self->place));
+  else
+    starling_step_card_focus (STARLING_STEP_CARD (self->place));
+}
+
+static void
+land (StarlingStudyStory *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  stop_landing (self);
+  self->place_top = -1;
+  self->laying_out
+      = starling_after_paint_new_layout (widget, laid_out_cb, self);
+  self->settling = starling_after_paint_new (widget, settled_cb, self);
+  mark (self, self->place);
+  /* again: what GTK is given while a window is not on screen yet, it takes
+   * away at the first layout if the focus was on something hidden before */
+  focus_place (self);
+}
+
 static void
 starling_study_story_map (GtkWidget *widget)
 {
@@ -111,6 +224,8 @@ starling_study_story_map (GtkWidget *widget)
 
   if (!self->is_complete)
     build_rest (self);
+  if (self->place != NULL)
+    land (self);
 }
 
 static void
@@ -119,6 +234,9 @@ starling_study_story_unmap (GtkWidget *widget)
   StarlingStudyStory *self = STARLING_STUDY_STORY (widget);
 
   stop_waiting (self);
+  stop_landing (self);
+  g_clear_weak_pointer (&self->place);
+  mark (self, NULL);
   g_clear_handle_id (&self->build_source, g_source_remove);
 
   GTK_WIDGET_CLASS (starling_study_story_parent_class)->unmap (widget);
@@ -130,6 +248,9 @@ starling_study_story_dispose (GObject *object)
   StarlingStudyStory *self = STARLING_STUDY_STORY (object);
 
   stop_waiting (self);
+  stop_landing (self);
+  g_clear_weak_pointer (&self->place);
+  g_clear_weak_pointer (&self->marked);
   g_clear_handle_id (&self->build_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), STARLING_TYPE_STUDY_STORY);
 
@@ -207,6 +328,33 @@ starling_study_story_set_lens (StarlingStudyStory *self,
                                 0);
     }
   build_rest (self);
+}
+
+/**
+ * starling_study_story_go_to:
+ * @self: a walkthrough with a story
+ * @place: a place in that
+ *
+ * Brings a step, or a follow-up question and its answers, to the upper edge,
+ * with the keyboard focus, and points at it for a moment. Stays where it is if
+ * the story has no such place.
+ */
+void
+starling_study_story_go_to (StarlingStudyStory *self,
+                            const StarlingPlace *place)
+{
+  GtkWidget *widget;
+
+  g_return_if_fail (STARLING_IS_STUDY_STORY (self));
+  g_return_if_fail (place != NULL);
+
+  build_all (self);
+  widget = starling_study_walkthrough_find_place (self->walkthrough, place);
+  if (widget == NULL)
+    return;
+  g_set_weak_pointer (&self->place, widget);
+  focus_place (self);
+  land (self);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "model/lens.h"
+#include "place.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ GtkWidget *starling_study_story_new (void);
 void starling_study_story_set_lens (StarlingStudyStory *self,
                                     StarlingLens *lens,
                                     int wanted_angle);
+void starling_study_story_go_to (StarlingStudyStory *self,
+                                 const StarlingPlace *place);
 gboolean starling_study_story_is_complete (StarlingStudyStory *self);
 
 G_END_DECLS

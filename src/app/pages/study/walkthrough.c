@@ -243,6 +243,33 @@ starling_study_walkthrough_build_part (StarlingStudyWalkthrough *self)
 }
 
 /**
+ * starling_study_walkthrough_find_place:
+ * @self: a walkthrough, all of which has been made
+ * @place: a place in its story
+ *
+ * Returns: (transfer none) (nullable): the card of the step, or the fold of
+ *   the follow-up question
+ */
+GtkWidget *
+starling_study_walkthrough_find_place (StarlingStudyWalkthrough *self,
+                                       const StarlingPlace *place)
+{
+  StarlingFold *probe = NULL;
+
+  g_return_val_if_fail (STARLING_IS_STUDY_WALKTHROUGH (self), NULL);
+
+  if (place->probe != NULL && self->parts[PART_PROBES] != NULL)
+    probe = starling_study_probes_find (STARLING_STUDY_PROBES (
+                                            self->parts[PART_PROBES]),
+                                        place->probe);
+  if (probe != NULL)
+    return GTK_WIDGET (probe);
+  if (place->step < 0 || place->step >= STARLING_N_STEPS)
+    return NULL;
+  return self->parts[PART_STEPS + place->step];
+}
+
+/**
  * starling_study_walkthrough_find_part:
  * @self: a walkthrough
  * @y: px from its top

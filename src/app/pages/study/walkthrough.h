@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "model/lens.h"
+#include "place.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,9 @@ void starling_study_walkthrough_set_lens (StarlingStudyWalkthrough *self,
 StarlingLens *
 starling_study_walkthrough_get_lens (StarlingStudyWalkthrough *self);
 gboolean starling_study_walkthrough_build_part (StarlingStudyWalkthrough *self);
+GtkWidget *
+starling_study_walkthrough_find_place (StarlingStudyWalkthrough *self,
+                                       const StarlingPlace *place);
 
 GtkWidget *
 starling_study_walkthrough_find_part (StarlingStudyWalkthrough *self, int y);

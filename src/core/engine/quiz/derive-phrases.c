@@ -57,7 +57,7 @@ choose_phrases (StarlingDerive *self,
     order[i] = i;
   starling_random_shuffle (&state, order, n);
   for (guint i = 0; i < n && phrases->len < N_THERE; i++)
-    if (!starling_derive_is_near (all[order[i]], missing)
+    if (!starling_derive_is_near (self, all[order[i]], missing)
         && find_sentence (self, step, all[order[i]], missing) != NULL)
       g_ptr_array_add (phrases, all[order[i]]);
   return phrases;

@@ -30,6 +30,7 @@ typedef struct
   GArray *spoken;       /* (element-type StarlingSpoken), in their order */
   GPtrArray *questions; /* (element-type StarlingQuestion) */
   GHashTable *ids;      /* of these, not owned */
+  GHashTable *words;    /* text → set of its words */
 } StarlingDerive;
 
 /* derive.c */
@@ -61,7 +62,9 @@ gboolean starling_derive_has_word (const char *text, const char *word);
 gboolean starling_derive_stands_alone (const char *text);
 gboolean starling_derive_has_digit (const char *text);
 gboolean starling_derive_has_money (const char *text);
-gboolean starling_derive_is_near (const char *a, const char *b);
+gboolean starling_derive_is_near (const StarlingDerive *self,
+                                  const char *a,
+                                  const char *b);
 const char *
 starling_derive_find_phrase (const char *text, char *const *phrases);
 GPtrArray *starling_derive_options_new (void);

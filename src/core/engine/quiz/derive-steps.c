@@ -90,7 +90,7 @@ is_repeated (StarlingDerive *self, const StarlingSpoken *spoken)
           = &g_array_index (self->spoken, StarlingSpoken, i);
 
       if (other->step != spoken->step
-          && starling_derive_is_near (spoken->passage->text,
+          && starling_derive_is_near (self, spoken->passage->text,
                                       other->passage->text))
         return TRUE;
     }

@@ -20,9 +20,10 @@ is_word (gunichar c)
   return g_unichar_isalnum (c) || c == '\'';
 }
 
-/* The next word of a text, and where the search for another one goes on. */
-static char *
-next_word (const char **text)
+/* Where the next word of a text is, in bytes, and where the search for another
+ * one goes on; NULL: there is none. */
+static const char *
+find_word (const char **text, gsize *length)
 {
   const char *start = *text;
   const char *end;
@@ -33,7 +34,17 @@ next_word (const char **text)
   while (*end != '\0' && is_word (g_utf8_get_char (end)))
     end = g_utf8_next_char (end);
   *text = end;
-  return end > start ? g_strndup (start, (gsize) (end - start)) : NULL;
+  *length = (gsize) (end - start);
+  return *length > 0 ? start : NULL;
+}
+
+static char *
+next_word (const char **text)
+{
+  gsize length = 0;
+  const char *word = find_word (text, &length);
+
+  return word != NULL ? g_strndup (word, length) : NULL;
 }
 
 /**
@@ -104,16 +115,12 @@ starling_derive_quote (const char *text)
 gboolean
 starling_derive_has_word (const char *text, const char *word)
 {
-  char *other;
+  const char *other;
+  gsize length = 0;
 
-  while ((other = next_word (&text)) != NULL)
-    {
-      gboolean found = g_str_equal (other, word);
-
-      g_free (other);
-      if (found)
-        return TRUE;
-    }
+  while ((other = find_word (&text, &length)) != NULL)
+    if (length == strlen (word) && memcmp (other, word, length) == 0)
+      return TRUE;
   return FALSE;
 }
 
@@ -179,22 +186,30 @@ starling_derive_has_money (const char *text)
   return FALSE;
 }
 
+/* The words of a text, which are looked up often; folded, each once. */
 static GHashTable *
-list_words (const char *text)
+list_words (const StarlingDerive *self, const char *text)
 {
-  GHashTable *words
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *folded = starling_text_fold (text);
-  const char *p = folded;
+  GHashTable *words = g_hash_table_lookup (self->words, text);
+  g_autofree char *folded = NULL;
+  const char *p = NULL;
   char *word;
 
+  if (words != NULL)
+    return words;
+
+  words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  folded = starling_text_fold (text);
+  p = folded;
   while ((word = next_word (&p)) != NULL)
     g_hash_table_add (words, word);
+  g_hash_table_insert (self->words, g_strdup (text), words);
   return words;
 }
 
 /**
  * starling_derive_is_near:
+ * @self: what is being made
  * @a: any text
  * @b: another one
  *
@@ -202,10 +217,12 @@ list_words (const char *text)
  *   a reader would take them for the same
  */
 gboolean
-starling_derive_is_near (const char *a, const char *b)
+starling_derive_is_near (const StarlingDerive *self,
+                         const char *a,
+                         const char *b)
 {
-  g_autoptr (GHashTable) a_words = list_words (a);
-  g_autoptr (GHashTable) b_words = list_words (b);
+  GHashTable *a_words = list_words (self, a);
+  GHashTable *b_words = list_words (self, b);
   guint least = MIN (g_hash_table_size (a_words), g_hash_table_size (b_words));
   guint shared = 0;
   GHashTableIter iter;

@@ -148,7 +148,9 @@ starling_derive_get_state (const StarlingDerive *self, const char *id)
 }
 
 static gboolean
-can_be_chosen (const GPtrArray *chosen, const StarlingOption *option)
+can_be_chosen (const StarlingDerive *self,
+               const GPtrArray *chosen,
+               const StarlingOption *option)
 {
   if (g_utf8_strlen (option->text, -1) > STARLING_OPTION_MAX_LENGTH)
     return FALSE;
@@ -156,7 +158,7 @@ can_be_chosen (const GPtrArray *chosen, const StarlingOption *option)
     {
       const StarlingOption *other = g_ptr_array_index (chosen, i);
 
-      if (starling_derive_is_near (option->text, other->text))
+      if (starling_derive_is_near (self, option->text, other->text))
         return FALSE;
     }
   return TRUE;
@@ -165,7 +167,8 @@ can_be_chosen (const GPtrArray *chosen, const StarlingOption *option)
 /* Adds up to @n of the wrong options that are longer than the right one, or of
  * the others, in the order given. */
 static void
-choose (GPtrArray *chosen,
+choose (const StarlingDerive *self,
+        GPtrArray *chosen,
         GPtrArray *wrong,
         const guint *order,
         gboolean longer,
@@ -179,7 +182,7 @@ choose (GPtrArray *chosen,
       StarlingOption *option = g_ptr_array_index (wrong, order[i]);
 
       if ((g_utf8_strlen (option->text, -1) > length) != longer
-          || !can_be_chosen (chosen, option))
+          || !can_be_chosen (self, chosen, option))
         continue;
       g_ptr_array_add (chosen, option);
       n--;
@@ -189,7 +192,10 @@ choose (GPtrArray *chosen,
 /* The right option and wrong ones beside it, as many longer as shorter ones on
  * average, so that its length does not give it away. */
 static GPtrArray *
-choose_options (const StarlingOption *right, GPtrArray *wrong, guint64 *state)
+choose_options (const StarlingDerive *self,
+                const StarlingOption *right,
+                GPtrArray *wrong,
+                guint64 *state)
 {
   const guint n_wrong = STARLING_DERIVE_OPTIONS - 1;
   GPtrArray *chosen = g_ptr_array_new ();
@@ -200,9 +206,9 @@ choose_options (const StarlingOption *right, GPtrArray *wrong, guint64 *state)
     order[i] = i;
   starling_random_shuffle (state, order, wrong->len);
   g_ptr_array_add (chosen, (gpointer) right);
-  choose (chosen, wrong, order, TRUE, n_longer);
-  choose (chosen, wrong, order, FALSE, n_wrong + 1 - chosen->len);
-  choose (chosen, wrong, order, TRUE, n_wrong + 1 - chosen->len);
+  choose (self, chosen, wrong, order, TRUE, n_longer);
+  choose (self, chosen, wrong, order, FALSE, n_wrong + 1 - chosen->len);
+  choose (self, chosen, wrong, order, TRUE, n_wrong + 1 - chosen->len);
   return chosen;
 }
 
@@ -227,7 +233,7 @@ starling_derive_finish (StarlingDerive *self,
                         guint n_wrong_least)
 {
   guint64 state = starling_derive_get_state (self, question->id);
-  g_autoptr (GPtrArray) chosen = choose_options (right, wrong, &state);
+  g_autoptr (GPtrArray) chosen = choose_options (self, right, wrong, &state);
   guint order[STARLING_DERIVE_OPTIONS];
 
   if (chosen->len < n_wrong_least + 1
@@ -331,6 +337,9 @@ starling_quiz_list_questions (const StarlingQuizSource *source)
   g_autoptr (GArray) spoken
       = g_array_new (FALSE, FALSE, sizeof (StarlingSpoken));
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) words
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                               (GDestroyNotify) g_hash_table_unref);
   StarlingDerive self = {
     .source = source,
     .scenario = scenario,
@@ -339,6 +348,7 @@ starling_quiz_list_questions (const StarlingQuizSource *source)
     .questions
     = g_ptr_array_new_with_free_func ((GDestroyNotify) starling_question_free),
     .ids = ids,
+    .words = words,
   };
 
   for (guint i = 0; i < STARLING_N_STEPS; i++)

@@ -166,6 +166,35 @@ test_trouble (Fixture *f, gconstpointer data)
   g_assert_null (starling_drafts_load (f->drafts, "quiz", NULL));
 }
 
+/* What is no strict JSON is no draft, and says nothing. */
+static void
+test_json (Fixture *f, gconstpointer data)
+{
+  static const char *const broken[]
+      = { "", "{\"a\":1,}", "{'a':1}", "{\"a\":1}{}", "/**/{}", "{\"a\":1" };
+  g_autofree char *deep = g_strnfill (100000, '[');
+  g_autofree char *odd = g_build_filename (f->folder, "odd.json", NULL);
+  g_autoptr (JsonNode) node = json_from_string ("{\"a\":[1,\"x\"]}", NULL);
+  g_autoptr (JsonNode) read = NULL;
+
+  g_assert_null (starling_drafts_load_json (f->drafts, "quiz"));
+  starling_drafts_save_json (f->drafts, "quiz", node);
+  starling_drafts_flush (f->drafts);
+  read = starling_drafts_load_json (f->drafts, "quiz");
+  g_assert_true (json_node_equal (read, node));
+
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      save (f, "broken", broken[i]);
+      g_assert_null (starling_drafts_load_json (f->drafts, "broken"));
+    }
+  save (f, "broken", deep);
+  g_assert_null (starling_drafts_load_json (f->drafts, "broken"));
+  settle (f, G_N_ELEMENTS (broken) + 1);
+  g_assert_cmpint (mkfifo (odd, 0600), ==, 0);
+  g_assert_null (starling_drafts_load_json (f->drafts, "odd"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,5 +204,6 @@ main (int argc, char **argv)
   g_test_add ("/drafts/delete", Fixture, NULL, set_up, test_delete, tear_down);
   g_test_add ("/drafts/trouble", Fixture, NULL, set_up, test_trouble,
               tear_down);
+  g_test_add ("/drafts/json", Fixture, NULL, set_up, test_json, tear_down);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -34,5 +35,10 @@ gboolean starling_drafts_delete_finish (StarlingDrafts *self,
 GBytes *
 starling_drafts_load (StarlingDrafts *self, const char *name, GError **error);
 void starling_drafts_flush (StarlingDrafts *self);
+
+JsonNode *starling_drafts_load_json (StarlingDrafts *self, const char *name);
+void starling_drafts_save_json (StarlingDrafts *self,
+                                const char *name,
+                                JsonNode *node);
 
 G_END_DECLS

@@ -5,6 +5,17 @@
 
 #include "engine/quiz/quiz.h"
 
+static const struct
+{
+  guint key;
+  GtkScrollType type;
+} scrolls[] = {
+  { GDK_KEY_Page_Up, GTK_SCROLL_PAGE_UP },
+  { GDK_KEY_KP_Page_Up, GTK_SCROLL_PAGE_UP },
+  { GDK_KEY_Page_Down, GTK_SCROLL_PAGE_DOWN },
+  { GDK_KEY_KP_Page_Down, GTK_SCROLL_PAGE_DOWN },
+};
+
 static void
 add_shortcut (GtkEventController *controller,
               guint key,
@@ -27,16 +38,18 @@ add_shortcut (GtkEventController *controller,
  * @page: the page of the quiz
  * @digit: called for 1 to 6 with the slot (uint32, from 0)
  * @arrow: called for Up and Down with -1 and 1 (int32)
+ * @scroll: called for Page Up and Page Down with a #GtkScrollType (int32)
  * @undo: called for Ctrl+Z without arguments
  *
  * Adds the keys of the quiz. Digits and Ctrl+Z come from anywhere in the
- * window, so the callbacks ask starling_quiz_keys_apply() first; arrows come
- * from within the page.
+ * window, so the callbacks ask starling_quiz_keys_apply() first; arrows and
+ * pages come from within the page.
  */
 void
 starling_quiz_keys_add (GtkWidget *page,
                         GtkShortcutFunc digit,
                         GtkShortcutFunc arrow,
+                        GtkShortcutFunc scroll,
                         GtkShortcutFunc undo)
 {
   GtkEventController *global = gtk_shortcut_controller_new ();
@@ -58,6 +71,9 @@ starling_quiz_keys_add (GtkWidget *page,
   add_shortcut (local, GDK_KEY_z, GDK_CONTROL_MASK, undo, NULL);
   add_shortcut (local, GDK_KEY_Down, 0, arrow, g_variant_new_int32 (1));
   add_shortcut (local, GDK_KEY_Up, 0, arrow, g_variant_new_int32 (-1));
+  for (guint i = 0; i < G_N_ELEMENTS (scrolls); i++)
+    add_shortcut (local, scrolls[i].key, 0, scroll,
+                  g_variant_new_int32 (scrolls[i].type));
   gtk_widget_add_controller (page, local);
 }
 

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 void starling_quiz_keys_add (GtkWidget *page,
                              GtkShortcutFunc digit,
                              GtkShortcutFunc arrow,
+                             GtkShortcutFunc scroll,
                              GtkShortcutFunc undo);
 gboolean starling_quiz_keys_apply (GtkWidget *page);
 

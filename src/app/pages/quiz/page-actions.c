@@ -54,6 +54,7 @@ again_action (GtkWidget *widget, const char *name, GVariant *parameter)
   guint64 seed
       = starling_quiz_get_seed (starling_quiz_run_get_quiz (self->run));
 
+  starling_quiz_run_forget (self->run);
   starling_quiz_page_start (self, starling_quiz_next_seed (seed));
   starling_quiz_page_go_on (self);
 }
@@ -154,6 +155,20 @@ arrow_cb (GtkWidget *widget, GVariant *args, gpointer data)
                                                g_variant_get_int32 (args));
 }
 
+/* What is long can be read from the bar below it, where the focus is. */
+static gboolean
+scroll_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  StarlingQuizPage *self = STARLING_QUIZ_PAGE (widget);
+  gboolean scrolled;
+
+  if (!takes_keys (self))
+    return FALSE;
+  g_signal_emit_by_name (self->scroller, "scroll-child",
+                         g_variant_get_int32 (args), FALSE, &scrolled);
+  return TRUE;
+}
+
 void
 starling_quiz_page_install_actions (GtkWidgetClass *widget_class)
 {
@@ -175,5 +190,6 @@ starling_quiz_page_install_actions (GtkWidgetClass *widget_class)
 void
 starling_quiz_page_add_keys (StarlingQuizPage *self)
 {
-  starling_quiz_keys_add (GTK_WIDGET (self), digit_cb, arrow_cb, undo_key_cb);
+  starling_quiz_keys_add (GTK_WIDGET (self), digit_cb, arrow_cb, scroll_cb,
+                          undo_key_cb);
 }

@@ -29,6 +29,22 @@ choose_seed (StarlingQuizPage *self)
                          : (guint64) starling_clock_get_utc (clock);
 }
 
+/* Shows a quiz in the place of the one that there is. */
+static void
+show_run (StarlingQuizPage *self, StarlingQuizRun *run)
+{
+  g_clear_pointer (&self->run, starling_quiz_run_free);
+  self->run = run;
+  starling_quiz_run_set_timed (run,
+                               g_settings_get_boolean (starling_settings_get (),
+                                                       "quiz-timed"));
+  starling_quiz_run_set_shown (run, gtk_widget_get_mapped (GTK_WIDGET (self)));
+  starling_quiz_page_update (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                                self->scroller),
+                            0);
+}
+
 /* Deals another quiz, as the preferences say. */
 void
 starling_quiz_page_start (StarlingQuizPage *self, guint64 seed)
@@ -41,14 +57,7 @@ starling_quiz_page_start (StarlingQuizPage *self, guint64 seed)
     .seed = seed,
   };
 
-  g_clear_pointer (&self->run, starling_quiz_run_free);
-  self->run = starling_quiz_run_new (self->session, &options);
-  starling_quiz_run_set_shown (self->run,
-                               gtk_widget_get_mapped (GTK_WIDGET (self)));
-  starling_quiz_page_update (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
-                                self->scroller),
-                            0);
+  show_run (self, starling_quiz_run_new (self->session, &options));
 }
 
 /* Deals anew what was not begun. */
@@ -81,11 +90,12 @@ come_back (StarlingQuizPage *self)
 }
 
 /* A page that is not shown does nothing; when shown, its quiz goes on unless
- * it is about another scope. */
+ * it is about another scope, for which one may have been left before. */
 static void
 follow_scope (StarlingQuizPage *self)
 {
   const char *scope = starling_session_get_scope (self->session);
+  StarlingQuizRun *left;
 
   if (g_strcmp0 (self->reading, scope) != 0)
     g_clear_pointer (&self->reading, g_free);
@@ -97,7 +107,13 @@ follow_scope (StarlingQuizPage *self)
       g_clear_pointer (&self->reading, g_free);
       return;
     }
-  if (!come_back (self))
+  if (come_back (self))
+    return;
+
+  left = starling_quiz_run_resume (self->session);
+  if (left != NULL)
+    show_run (self, left);
+  else
     starling_quiz_page_start (self, choose_seed (self));
 }
 

@@ -3,6 +3,8 @@
 
 #include "pages/quiz/run.h"
 
+#include "quiz-draft.h"
+
 G_BEGIN_DECLS
 
 /* Shared by the run*.c only. */
@@ -10,14 +12,12 @@ G_BEGIN_DECLS
 struct _StarlingQuizRun
 {
   StarlingSession *session;
-  char *scope;         /* that it was dealt for */
-  StarlingLevel level; /* likewise */
-  gboolean timed;      /* likewise: each question has a limit */
-  StarlingQuiz *quiz;
+  StarlingQuizDraft *state; /* all that is kept; but for `spent_ms`, which the
+                               clock knows, as it is now */
+  gboolean kept;            /* the draft on the disk is of this quiz */
 
   StarlingScenario *scenario; /* of the question opened last */
   StarlingQuestion *question; /* in it; NULL: none could be opened */
-  GPtrArray *events;          /* (element-type utf8): ids, by answer */
 
   gboolean shown;
   StarlingQuestionClock clock;
@@ -29,5 +29,8 @@ StarlingQuestion *starling_quiz_run_open_item (StarlingQuizRun *self,
                                                const StarlingQuizItem *item,
                                                StarlingScenario **scenario);
 void starling_quiz_run_update_clock (StarlingQuizRun *self);
+
+/* run-draft.c */
+void starling_quiz_run_keep (StarlingQuizRun *self);
 
 G_END_DECLS

@@ -52,9 +52,9 @@ record (StarlingQuizRun *self, const StarlingQuizAnswer *answer)
       = starling_question_clock_get_spent_ms (&self->clock,
                                               starling_quiz_run_get_now (self));
 
-  event->id = g_uuid_string_random ();
+  event->id = g_strdup (self->state->next);
   event->scenario = g_strdup (self->scenario->id);
-  event->level = (int) self->level;
+  event->level = (int) self->state->level;
   if (angle != STARLING_AS_TOLD)
     event->angle
         = g_strdup (starling_catalogue_get_principle (
@@ -62,18 +62,22 @@ record (StarlingQuizRun *self, const StarlingQuizAnswer *answer)
                         ->id);
   set_choice (event, self->question, answer);
   event->ms = MIN (ms, MAX_MS);
-  g_ptr_array_add (self->events, g_strdup (event->id));
+  g_ptr_array_add (self->state->events, self->state->next);
+  self->state->next = g_uuid_string_random ();
   starling_library_record_async (library, event, NULL, recorded_cb,
                                  g_object_ref (self->session));
 }
 
-/* The time of the next question, or of the same one again, begins. */
+/* The next question, or the same one again, is to be opened; its time
+ * begins. */
 static void
-begin_time (StarlingQuizRun *self)
+begin_question (StarlingQuizRun *self)
 {
+  g_clear_pointer (&self->question, starling_question_free);
   starling_question_clock_ask (&self->clock, 0,
                                starling_quiz_run_get_now (self));
   starling_quiz_run_update_clock (self);
+  starling_quiz_run_keep (self);
 }
 
 /**
@@ -93,13 +97,14 @@ starling_quiz_run_check (StarlingQuizRun *self)
   if (self->question == NULL)
     return FALSE;
   is_up = starling_quiz_run_look (self);
-  if (!starling_quiz_check (self->quiz)
-      && !(is_up && starling_quiz_expire (self->quiz)))
+  if (!starling_quiz_check (self->state->quiz)
+      && !(is_up && starling_quiz_expire (self->state->quiz)))
     return FALSE;
 
   starling_quiz_run_update_clock (self);
-  record (self, starling_quiz_get_answer (
-                    self->quiz, starling_quiz_get_n_answers (self->quiz) - 1));
+  record (self, starling_quiz_get_answer (self->state->quiz,
+                                          self->state->events->len));
+  starling_quiz_run_keep (self);
   return TRUE;
 }
 
@@ -114,11 +119,10 @@ starling_quiz_run_check (StarlingQuizRun *self)
 gboolean
 starling_quiz_run_next (StarlingQuizRun *self)
 {
-  if (!starling_quiz_next (self->quiz))
+  if (!starling_quiz_next (self->state->quiz))
     return FALSE;
 
-  g_clear_pointer (&self->question, starling_question_free);
-  begin_time (self);
+  begin_question (self);
   return TRUE;
 }
 
@@ -133,17 +137,16 @@ starling_quiz_run_next (StarlingQuizRun *self)
 gboolean
 starling_quiz_run_undo (StarlingQuizRun *self)
 {
-  guint n = self->events->len;
+  guint n = self->state->events->len;
 
-  if (!starling_quiz_undo (self->quiz))
+  if (!starling_quiz_undo (self->state->quiz))
     return FALSE;
 
   g_assert (n > 0);
   starling_library_undo (starling_quiz_run_get_library (self),
-                         g_ptr_array_index (self->events, n - 1));
-  g_ptr_array_remove_index (self->events, n - 1);
-  g_clear_pointer (&self->question, starling_question_free);
-  begin_time (self);
+                         g_ptr_array_index (self->state->events, n - 1));
+  g_ptr_array_set_size (self->state->events, (int) n - 1);
+  begin_question (self);
   return TRUE;
 }
 
@@ -188,14 +191,14 @@ starling_quiz_run_list_mistakes (StarlingQuizRun *self)
 {
   GPtrArray *mistakes = g_ptr_array_new_with_free_func (mistake_free);
   g_autoptr (GPtrArray) wrong = g_ptr_array_new ();
-  guint n = starling_quiz_get_n_answers (self->quiz);
+  guint n = starling_quiz_get_n_answers (self->state->quiz);
 
   for (guint i = 0; i < n; i++)
     {
       const StarlingQuizAnswer *answer
-          = starling_quiz_get_answer (self->quiz, i);
+          = starling_quiz_get_answer (self->state->quiz, i);
       const StarlingQuizItem *item
-          = starling_quiz_get_item (self->quiz, answer->position);
+          = starling_quiz_get_item (self->state->quiz, answer->position);
 
       if (!answer->correct && item->round == 0)
         g_ptr_array_add (wrong, (gpointer) item);

@@ -24,19 +24,19 @@ starling_quiz_run_open_item (StarlingQuizRun *self,
                              const StarlingQuizItem *item,
                              StarlingScenario **scenario)
 {
-  return starling_library_open_question (starling_quiz_run_get_library (self),
-                                         item->scenario, item->question,
-                                         self->level,
-                                         starling_quiz_get_seed (self->quiz),
-                                         translate, scenario);
+  return starling_library_open_question (
+      starling_quiz_run_get_library (self), item->scenario, item->question,
+      self->state->level, starling_quiz_get_seed (self->state->quiz), translate,
+      scenario);
 }
 
 /* The clock runs while a question is to be answered. */
 void
 starling_quiz_run_update_clock (StarlingQuizRun *self)
 {
-  gboolean running = self->shown && !starling_quiz_is_checked (self->quiz)
-                     && !starling_quiz_is_finished (self->quiz);
+  gboolean running = self->shown
+                     && !starling_quiz_is_checked (self->state->quiz)
+                     && !starling_quiz_is_finished (self->state->quiz);
 
   starling_question_clock_set_running (&self->clock, running,
                                        starling_quiz_run_get_now (self));
@@ -50,7 +50,7 @@ deal (StarlingQuizRun *self, const StarlingQuizOptions *options)
     .scenarios = (const char *const *) ids,
     .length = options->length,
     .kinds = options->kinds,
-    .level = self->level,
+    .level = self->state->level,
     .seed = options->seed,
   };
 
@@ -72,10 +72,12 @@ starling_quiz_run_new (StarlingSession *session,
   StarlingQuizRun *self = g_new0 (StarlingQuizRun, 1);
 
   self->session = g_object_ref (session);
-  self->scope = g_strdup (starling_session_get_scope (session));
-  self->level = starling_session_get_level (session);
-  self->events = g_ptr_array_new_with_free_func (g_free);
-  self->quiz = deal (self, options);
+  self->state = g_new0 (StarlingQuizDraft, 1);
+  self->state->scope = g_strdup (starling_session_get_scope (session));
+  self->state->level = starling_session_get_level (session);
+  self->state->events = g_ptr_array_new_with_free_func (g_free);
+  self->state->next = g_uuid_string_random ();
+  self->state->quiz = deal (self, options);
   starling_question_clock_init (&self->clock, 0);
   starling_quiz_run_set_timed (self, options->timed);
   return self;
@@ -90,9 +92,7 @@ starling_quiz_run_free (StarlingQuizRun *self)
 {
   g_clear_pointer (&self->question, starling_question_free);
   g_clear_pointer (&self->scenario, starling_scenario_unref);
-  g_ptr_array_unref (self->events);
-  starling_quiz_free (self->quiz);
-  g_free (self->scope);
+  starling_quiz_draft_free (self->state);
   g_object_unref (self->session);
   g_free (self);
 }
@@ -106,7 +106,7 @@ starling_quiz_run_free (StarlingQuizRun *self)
 const char *
 starling_quiz_run_get_scope (StarlingQuizRun *self)
 {
-  return self->scope;
+  return self->state->scope;
 }
 
 /**
@@ -118,7 +118,7 @@ starling_quiz_run_get_scope (StarlingQuizRun *self)
 StarlingLevel
 starling_quiz_run_get_level (StarlingQuizRun *self)
 {
-  return self->level;
+  return self->state->level;
 }
 
 /**
@@ -130,7 +130,7 @@ starling_quiz_run_get_level (StarlingQuizRun *self)
 gboolean
 starling_quiz_run_is_pooled (StarlingQuizRun *self)
 {
-  return !g_str_has_prefix (self->scope, "scenario:");
+  return !g_str_has_prefix (self->state->scope, "scenario:");
 }
 
 /**
@@ -142,7 +142,7 @@ starling_quiz_run_is_pooled (StarlingQuizRun *self)
 gboolean
 starling_quiz_run_is_untouched (StarlingQuizRun *self)
 {
-  return starling_quiz_get_n_answers (self->quiz) == 0;
+  return starling_quiz_get_n_answers (self->state->quiz) == 0;
 }
 
 /**
@@ -155,7 +155,7 @@ starling_quiz_run_is_untouched (StarlingQuizRun *self)
 StarlingQuiz *
 starling_quiz_run_get_quiz (StarlingQuizRun *self)
 {
-  return self->quiz;
+  return self->state->quiz;
 }
 
 /**
@@ -188,13 +188,12 @@ static gboolean
 open_current (StarlingQuizRun *self)
 {
   g_autoptr (StarlingScenario) scenario = NULL;
-  g_autoptr (StarlingQuestion) question
-      = starling_quiz_run_open_item (self,
-                                     starling_quiz_get_current (self->quiz),
-                                     &scenario);
+  g_autoptr (StarlingQuestion) question = starling_quiz_run_open_item (
+      self, starling_quiz_get_current (self->state->quiz), &scenario);
 
   if (question == NULL
-      || !starling_quiz_reopen_current (self->quiz, question->options->len,
+      || !starling_quiz_reopen_current (self->state->quiz,
+                                        question->options->len,
                                         question->correct))
     return FALSE;
 
@@ -217,13 +216,17 @@ open_current (StarlingQuizRun *self)
 gboolean
 starling_quiz_run_open (StarlingQuizRun *self)
 {
-  if (starling_quiz_is_checked (self->quiz) && self->question != NULL)
+  if (starling_quiz_is_checked (self->state->quiz) && self->question != NULL)
     return TRUE;
 
-  while (!starling_quiz_is_finished (self->quiz) && !open_current (self))
-    if (!starling_quiz_next (self->quiz))
-      starling_quiz_drop_current (self->quiz);
-  if (starling_quiz_is_finished (self->quiz))
+  while (!starling_quiz_is_finished (self->state->quiz) && !open_current (self))
+    {
+      if (!starling_quiz_next (self->state->quiz))
+        starling_quiz_drop_current (self->state->quiz);
+      starling_question_clock_ask (&self->clock, 0,
+                                   starling_quiz_run_get_now (self));
+    }
+  if (starling_quiz_is_finished (self->state->quiz))
     g_clear_pointer (&self->question, starling_question_free);
   starling_quiz_run_update_clock (self);
   return self->question != NULL;
@@ -234,7 +237,8 @@ starling_quiz_run_open (StarlingQuizRun *self)
  * @self: a run
  * @shown: whether the question is on screen
  *
- * Starts or stops the time that a question takes.
+ * Starts or stops the time that a question takes. What was answered is kept for
+ * later.
  */
 void
 starling_quiz_run_set_shown (StarlingQuizRun *self, gboolean shown)
@@ -242,6 +246,8 @@ starling_quiz_run_set_shown (StarlingQuizRun *self, gboolean shown)
   starling_quiz_run_look (self);
   self->shown = shown;
   starling_quiz_run_update_clock (self);
+  if (!shown)
+    starling_quiz_run_keep (self);
 }
 
 /**
@@ -256,8 +262,9 @@ void
 starling_quiz_run_set_timed (StarlingQuizRun *self, gboolean timed)
 {
   if (starling_quiz_run_is_untouched (self))
-    self->timed = timed;
-  self->clock.limit_ms = self->timed && timed ? STARLING_QUIZ_LIMIT_MS : 0;
+    self->state->timed = timed;
+  self->clock.limit_ms
+      = self->state->timed && timed ? STARLING_QUIZ_LIMIT_MS : 0;
 }
 
 /**

@@ -29,12 +29,14 @@ typedef struct
 /*
  * A quiz over the scope of a session, at its level: both as they were when it
  * was dealt. Opens scenarios when their questions are reached, takes the time,
- * and records answers. No widgets here.
+ * records answers, and keeps a draft as long as there is something answered and
+ * something left. No widgets here.
  */
 typedef struct _StarlingQuizRun StarlingQuizRun;
 
 StarlingQuizRun *starling_quiz_run_new (StarlingSession *session,
                                         const StarlingQuizOptions *options);
+StarlingQuizRun *starling_quiz_run_resume (StarlingSession *session);
 void starling_quiz_run_free (StarlingQuizRun *self);
 
 const char *starling_quiz_run_get_scope (StarlingQuizRun *self);
@@ -50,6 +52,8 @@ gboolean starling_quiz_run_check (StarlingQuizRun *self);
 gboolean starling_quiz_run_next (StarlingQuizRun *self);
 gboolean starling_quiz_run_undo (StarlingQuizRun *self);
 GPtrArray *starling_quiz_run_list_mistakes (StarlingQuizRun *self);
+
+void starling_quiz_run_forget (StarlingQuizRun *self);
 
 void starling_quiz_run_set_shown (StarlingQuizRun *self, gboolean shown);
 void starling_quiz_run_set_timed (StarlingQuizRun *self, gboolean timed);

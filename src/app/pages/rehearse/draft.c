@@ -3,23 +3,7 @@
 
 #include "pages/rehearse/draft.h"
 
-#include "base/json-index.h"
-
-#include <string.h>
-
 #define NAME "rehearsal"
-
-/* What is not strict JSON, or nested too deeply, does not reach json-glib. */
-static JsonNode *
-parse (const char *text, gsize length)
-{
-  g_autofree char *copy = g_strndup (text, length);
-  g_autoptr (StarlingJson) json = starling_json_new (copy, length);
-
-  if (!starling_json_scan (json) || starling_json_get_n_errors (json) > 0)
-    return NULL;
-  return json_from_string (copy, NULL);
-}
 
 /**
  * starling_rehearse_draft_load:
@@ -31,24 +15,9 @@ parse (const char *text, gsize length)
 StarlingTake *
 starling_rehearse_draft_load (StarlingLibrary *library)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes
-      = starling_drafts_load (starling_library_get_drafts (library), NAME,
-                              &error);
-  g_autoptr (JsonNode) node = NULL;
-  StarlingTake *take;
-  const char *text;
-  gsize length;
-
-  if (bytes == NULL)
-    {
-      if (error != NULL)
-        g_info ("%s", error->message);
-      return NULL;
-    }
-  text = g_bytes_get_data (bytes, &length);
-  node = length > 0 ? parse (text, length) : NULL;
-  take = starling_take_from_json (node);
+  g_autoptr (JsonNode) node
+      = starling_drafts_load_json (starling_library_get_drafts (library), NAME);
+  StarlingTake *take = starling_take_from_json (node);
 
   /* The program ended between recording it and forgetting its draft */
   if (take != NULL && take->id != NULL
@@ -77,8 +46,6 @@ starling_rehearse_draft_keep (StarlingLibrary *library,
   gint64 now
       = starling_clock_get_monotonic (starling_library_get_clock (library));
   g_autoptr (JsonNode) node = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  char *text;
 
   if (take == NULL)
     {
@@ -86,9 +53,7 @@ starling_rehearse_draft_keep (StarlingLibrary *library,
       return;
     }
   node = starling_take_to_json (take, now);
-  text = json_to_string (node, FALSE);
-  bytes = g_bytes_new_take (text, strlen (text));
-  starling_drafts_save_async (drafts, NAME, bytes, NULL, NULL);
+  starling_drafts_save_json (drafts, NAME, node);
 }
 
 static GArray *

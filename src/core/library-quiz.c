@@ -218,3 +218,42 @@ starling_library_open_question (StarlingLibrary *self,
   source_clear (&source);
   return found;
 }
+
+/**
+ * starling_library_list_questions:
+ * @self: a loaded library
+ * @scenario: a scenario's id
+ * @level: the level of the lens
+ * @seed: of a quiz
+ * @translate: (nullable): turns what they say into the reader's language
+ * @error: why the scenario cannot be opened, as
+ *   starling_library_open_scenario() has it
+ *
+ * Lists all questions about a scenario as a quiz of that level and seed would
+ * ask them.
+ *
+ * Returns: (transfer full) (element-type StarlingQuestion) (nullable): those
+ */
+GPtrArray *
+starling_library_list_questions (StarlingLibrary *self,
+                                 const char *scenario,
+                                 StarlingLevel level,
+                                 guint64 seed,
+                                 StarlingTranslateFunc translate,
+                                 GError **error)
+{
+  g_autoptr (StarlingScenario) opened = NULL;
+  GPtrArray *list = NULL;
+  Source source;
+
+  g_return_val_if_fail (STARLING_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (scenario != NULL, NULL);
+
+  opened = starling_library_open_scenario (self, scenario, error);
+  if (opened == NULL)
+    return NULL;
+  source_init (&source, self);
+  list = list_of_scenario (&source, opened, level, seed, translate);
+  source_clear (&source);
+  return list;
+}

@@ -28,4 +28,11 @@ starling_library_open_question (StarlingLibrary *self,
                                 StarlingTranslateFunc translate,
                                 StarlingScenario **opened);
 
+GPtrArray *starling_library_list_questions (StarlingLibrary *self,
+                                            const char *scenario,
+                                            StarlingLevel level,
+                                            guint64 seed,
+                                            StarlingTranslateFunc translate,
+                                            GError **error);
+
 G_END_DECLS

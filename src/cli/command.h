@@ -24,6 +24,7 @@ int command_render (int argc, char **argv);
 int command_record (int argc, char **argv);
 int command_due (int argc, char **argv);
 int command_stats (int argc, char **argv);
+int command_questions (int argc, char **argv);
 
 /* What every command shares: options.c */
 typedef struct
@@ -52,6 +53,8 @@ gboolean command_parse (CommandOptions *options,
                         const char *summary,
                         int *status);
 void command_options_clear (CommandOptions *options);
+gboolean
+command_parse_level (const char *command, const char *id, StarlingLevel *level);
 void command_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 int command_usage (const char *command, const char *format, ...)
     G_GNUC_PRINTF (2, 3);
@@ -60,6 +63,8 @@ StarlingCatalogue *command_load_catalogue (void);
 StarlingLibrary *command_open_library (CommandOptions *options);
 
 /* Output: table.c */
+void command_print_line (const char *label, const char *text);
+void command_print_list (const char *label, const char *const *texts);
 void command_print_rows (const char *const *columns,
                          guint n_words,
                          GPtrArray *rows,

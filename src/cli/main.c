@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#define COLUMN 19 /* of the help, behind the call */
+#define COLUMN 23 /* of the help, behind the call */
 
 typedef struct
 {
@@ -23,6 +23,8 @@ static const Command commands[] = {
   { "list", command_list, "", "list the scenarios that are known" },
   { "check", command_check, "PACK…", "say what is wrong with packs" },
   { "render", command_render, "SCENARIO", "print a scenario through the lens" },
+  { "questions", command_questions, "[SCENARIO…]",
+    "print what a quiz asks about scenarios" },
   { "record", command_record, "", "record events from standard input" },
   { "due", command_due, "", "list the flashcards to study now" },
   { "stats", command_stats, "", "say what was done so far" },

@@ -137,6 +137,25 @@ command_options_clear (CommandOptions *options)
 }
 
 /**
+ * command_parse_level:
+ * @command: the command that has the option
+ * @id: (nullable): what --level says
+ * @level: (inout): the level; left alone if @id is absent
+ *
+ * Reads a level; complains of a wrong one.
+ *
+ * Returns: whether to go on
+ */
+gboolean
+command_parse_level (const char *command, const char *id, StarlingLevel *level)
+{
+  if (id == NULL || starling_level_from_id (id, level))
+    return TRUE;
+  command_usage (command, "--level takes sde1, sde2 or senior, not ‘%s’", id);
+  return FALSE;
+}
+
+/**
  * command_print:
  * @format: what to print, in UTF-8
  *

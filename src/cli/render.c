@@ -1,33 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "base/text.h"
 #include "command.h"
-
-/* Prints @label and @text in one line; nothing if there is no @text. */
-static void
-print_line (const char *label, const char *text)
-{
-  g_auto (GStrv) lines = NULL;
-  g_autofree char *line = NULL;
-
-  if (text == NULL)
-    return;
-  lines = g_strsplit (text, "\n", -1);
-  line = g_strjoinv (" ", lines);
-  command_print ("%s%s\n", label, line);
-}
-
-static void
-print_list (const char *label, const char *const *texts)
-{
-  g_autofree char *list = NULL;
-
-  if (texts == NULL || texts[0] == NULL)
-    return;
-  list = g_strjoinv (" · ", (char **) texts);
-  print_line (label, list);
-}
 
 static const char *
 get_angle_name (const StarlingLens *lens, int angle)
@@ -44,27 +18,27 @@ print_head (const StarlingLens *lens)
   const StarlingScenario *scenario = lens->scenario;
 
   command_print ("# %s\n", scenario->title);
-  print_line ("Question: ", scenario->question);
-  print_line ("Principle: ",
-              starling_catalogue_get_principle (lens->catalogue,
-                                                (guint) scenario->principle)
-                  ->name);
+  command_print_line ("Question: ", scenario->question);
+  command_print_line ("Principle: ",
+                      starling_catalogue_get_principle (
+                          lens->catalogue, (guint) scenario->principle)
+                          ->name);
   command_print (
       "Level: %s\n",
       starling_catalogue_get_level (lens->catalogue, lens->level)->name);
   command_print ("Angle: %s\n", get_angle_name (lens, lens->angle));
   command_print ("Target: %u s (%u–%u s)\n", lens->target, lens->min_seconds,
                  lens->max_seconds);
-  print_line ("Lead: ", lens->lead);
-  print_line ("Emphasize: ", lens->emphasize);
-  print_line ("Downplay: ", lens->downplay);
-  print_line ("Guidance: ", lens->guidance);
-  print_line ("Bar: ", lens->bar);
+  command_print_line ("Lead: ", lens->lead);
+  command_print_line ("Emphasize: ", lens->emphasize);
+  command_print_line ("Downplay: ", lens->downplay);
+  command_print_line ("Guidance: ", lens->guidance);
+  command_print_line ("Bar: ", lens->bar);
   if (scenario->situation != NULL)
     command_print ("\n## Overview\n");
-  print_line ("Situation: ", scenario->situation);
-  print_line ("Walkthrough: ", scenario->walkthrough);
-  print_list ("Takeaways: ", (const char *const *) scenario->takeaways);
+  command_print_line ("Situation: ", scenario->situation);
+  command_print_line ("Walkthrough: ", scenario->walkthrough);
+  command_print_list ("Takeaways: ", (const char *const *) scenario->takeaways);
 }
 
 static void
@@ -80,23 +54,23 @@ print_step (const StarlingLensStep *step)
 
   command_print ("\n## %s: %u s\n", names[step->step], step->target);
   for (guint i = 0; i < step->n_passages; i++)
-    print_line (marks[step->passages[i].emphasis],
-                step->passages[i].passage->text);
-  print_list ("Key phrases: ", step->key_phrases);
-  print_line ("Coaching: ", step->coaching);
-  print_line ("Common mistake: ", step->mistake);
+    command_print_line (marks[step->passages[i].emphasis],
+                        step->passages[i].passage->text);
+  command_print_list ("Key phrases: ", step->key_phrases);
+  command_print_line ("Coaching: ", step->coaching);
+  command_print_line ("Common mistake: ", step->mistake);
 }
 
 static void
 print_probe (const StarlingProbe *probe)
 {
   command_print ("\n");
-  print_line ("## Probe: ", probe->question);
-  print_line ("Tests: ", probe->probes);
-  print_line ("Weak answer: ", probe->weak_answer);
-  print_line ("Why: ", probe->weak_why);
-  print_line ("Strong answer: ", probe->strong_answer);
-  print_line ("Takeaway: ", probe->strong_takeaway);
+  command_print_line ("## Probe: ", probe->question);
+  command_print_line ("Tests: ", probe->probes);
+  command_print_line ("Weak answer: ", probe->weak_answer);
+  command_print_line ("Why: ", probe->weak_why);
+  command_print_line ("Strong answer: ", probe->strong_answer);
+  command_print_line ("Takeaway: ", probe->strong_takeaway);
 }
 
 static void
@@ -112,9 +86,9 @@ print_lens (const StarlingLens *lens)
   if (scenario->weak_text == NULL)
     return;
   command_print ("\n## Weak answer\n");
-  print_line ("Answer: ", scenario->weak_text);
-  print_list ("Flags: ", (const char *const *) scenario->weak_flags);
-  print_line ("Bar raiser: ", scenario->weak_verdict);
+  command_print_line ("Answer: ", scenario->weak_text);
+  command_print_list ("Flags: ", (const char *const *) scenario->weak_flags);
+  command_print_line ("Bar raiser: ", scenario->weak_verdict);
 }
 
 /* Prints the scenario; says so if it does not offer the angle. */
@@ -192,10 +166,8 @@ command_render (int argc, char **argv)
     return status;
   if (options.rest[0] == NULL || options.rest[1] != NULL)
     return command_usage (argv[0], "name one scenario");
-  if (level_id != NULL && !starling_level_from_id (level_id, &level))
-    return command_usage (argv[0],
-                          "--level takes sde1, sde2 or senior, not ‘%s’",
-                          level_id);
+  if (!command_parse_level (argv[0], level_id, &level))
+    return EXIT_USAGE;
 
   library = command_open_library (&options);
   if (library == NULL)

@@ -70,6 +70,44 @@ add_rows (JsonBuilder *builder,
 }
 
 /**
+ * command_print_line:
+ * @label: what it is, with what separates it from the text
+ * @text: (nullable): a text, whose own line breaks become spaces
+ *
+ * Prints @label and @text in one line; nothing if there is no @text.
+ */
+void
+command_print_line (const char *label, const char *text)
+{
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *line = NULL;
+
+  if (text == NULL)
+    return;
+  lines = g_strsplit (text, "\n", -1);
+  line = g_strjoinv (" ", lines);
+  command_print ("%s%s\n", label, line);
+}
+
+/**
+ * command_print_list:
+ * @label: what they are, with what separates it from the texts
+ * @texts: (nullable) (array zero-terminated=1): texts
+ *
+ * Prints @label and @texts in one line; nothing if there are none.
+ */
+void
+command_print_list (const char *label, const char *const *texts)
+{
+  g_autofree char *list = NULL;
+
+  if (texts == NULL || texts[0] == NULL)
+    return;
+  list = g_strjoinv (" · ", (char **) texts);
+  command_print_line (label, list);
+}
+
+/**
  * command_print_rows:
  * @columns: (array zero-terminated=1): the heads
  * @n_words: how many of the columns are words; those behind are figures

@@ -211,6 +211,8 @@ static const struct
     "my-stories" },
 };
 
+#define STORY_START 5 /* the one in which the story is on screen */
+
 static void
 start (Fixture *fixture, guint index)
 {
@@ -437,6 +439,45 @@ test_back (Fixture *fixture, gconstpointer data)
   g_assert_true (is_plain (get_card (fixture, STARLING_STEP_RESULT)));
 }
 
+/* A page that is shown again gets back the focus that it had: not so if it is
+ * led to a place. */
+static void
+test_again (Fixture *fixture, gconstpointer data)
+{
+  show_place (fixture, SCENARIO, "result", "");
+  starling_test_run_frames (fixture->window, 2);
+  gtk_widget_grab_focus (get_probe (fixture, 0));
+  g_assert_true (get_focus (fixture) == get_probe (fixture, 0));
+
+  gtk_widget_activate_action (fixture->window, "win.go-to-mode", "s", "quiz");
+  starling_test_run_frames (fixture->window, 2);
+  g_assert_false (
+      gtk_widget_is_ancestor (get_focus (fixture), get_story (fixture)));
+  show_place (fixture, SCENARIO, "task", "");
+  starling_test_run_frames (fixture->window, 2);
+  assert_at_step (fixture, STARLING_STEP_TASK);
+}
+
+/* The answers of a follow-up are there at once: how far one can scroll depends
+ * on them. */
+static void
+test_motion (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *fold;
+
+  start (fixture, GPOINTER_TO_UINT (data));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE,
+                NULL);
+  show_place (fixture, SCENARIO, "", "business-impact");
+  fold = gtk_widget_get_parent (get_probe (fixture, 3));
+  g_assert_true (gtk_revealer_get_child_revealed (
+      GTK_REVEALER (starling_test_find (fold, GTK_TYPE_REVEALER, 0))));
+  starling_test_run_frames (fixture->window, 2);
+  assert_at_probe (fixture, 3);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE,
+                NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -461,6 +502,9 @@ main (int argc, char **argv)
   ADD ("tab", test_tab);
   ADD ("lens", test_lens);
   ADD ("back", test_back);
+  ADD ("again", test_again);
+  g_test_add ("/show-place/motion", Fixture, GUINT_TO_POINTER (STORY_START),
+              set_up, test_motion, tear_down);
   g_test_add_func ("/show-place/first", test_first);
   g_test_add_func ("/show-place/late", test_late);
   return g_test_run ();

@@ -188,15 +188,8 @@ mark (StarlingStudyStory *self, GtkWidget *place)
     starling_mark_show (place);
 }
 
-static void
-focus_place (StarlingStudyStory *self)
-{
-  if (STARLING_IS_FOLD (self->place))
-    starling_fold_open (STARLING_FOLD (self->place));
-  else
-    starling_step_card_focus (STARLING_STEP_CARD (self->place));
-}
-
+/* Not before it is on screen: a focus that GTK is given earlier, it may take
+ * away at the first layout. */
 static void
 land (StarlingStudyStory *self)
 {
@@ -210,9 +203,10 @@ land (StarlingStudyStory *self)
       = starling_after_paint_new_layout (widget, laid_out_cb, self);
   self->settling = starling_after_paint_new (widget, settled_cb, self);
   mark (self, self->place);
-  /* again: what GTK is given while a window is not on screen yet, it takes
-   * away at the first layout if the focus was on something hidden before */
-  focus_place (self);
+  if (STARLING_IS_FOLD (self->place))
+    starling_fold_open (STARLING_FOLD (self->place));
+  else
+    starling_step_card_focus (STARLING_STEP_CARD (self->place));
 }
 
 static void
@@ -353,7 +347,6 @@ starling_study_story_go_to (StarlingStudyStory *self,
   if (widget == NULL)
     return;
   g_set_weak_pointer (&self->place, widget);
-  focus_place (self);
   land (self);
 }
 

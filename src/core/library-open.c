@@ -77,8 +77,21 @@ reload (StarlingLibrary *self)
   starling_library_take_stock (self, stock);
 }
 
-static StarlingScenario *
-try_open (StarlingLibrary *self, const char *id, GError **error)
+/**
+ * starling_library_try_open:
+ * @self: a loaded library
+ * @id: a scenario's id
+ * @error: return location for an error
+ *
+ * Reads a whole scenario as starling_library_open_scenario() does, but loads
+ * nothing again: so nothing else changes meanwhile.
+ *
+ * Returns: (transfer full) (nullable): the scenario, or %NULL with an error
+ */
+StarlingScenario *
+starling_library_try_open (StarlingLibrary *self,
+                           const char *id,
+                           GError **error)
 {
   StarlingSummary *summary = starling_library_find_summary (self, id);
   StarlingScenario *scenario = NULL;
@@ -126,7 +139,7 @@ starling_library_open_scenario (StarlingLibrary *self,
   g_return_val_if_fail (STARLING_IS_LIBRARY (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  scenario = try_open (self, id, &local);
+  scenario = starling_library_try_open (self, id, &local);
   if (scenario == NULL
       && g_error_matches (local, STARLING_PACK_ERROR,
                           STARLING_PACK_ERROR_CHANGED))
@@ -136,7 +149,7 @@ starling_library_open_scenario (StarlingLibrary *self,
 
       g_clear_error (&local);
       reload (self);
-      scenario = try_open (self, kept, &local);
+      scenario = starling_library_try_open (self, kept, &local);
     }
   if (scenario == NULL)
     g_propagate_error (error, g_steal_pointer (&local));

@@ -110,6 +110,9 @@ void starling_library_stop_watching (StarlingLibrary *self);
 
 /* library-open.c */
 void starling_library_forget_opened (StarlingLibrary *self);
+StarlingScenario *starling_library_try_open (StarlingLibrary *self,
+                                             const char *id,
+                                             GError **error);
 
 /* library-record.c */
 void starling_library_connect_journal (StarlingLibrary *self);

@@ -1,21 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "library-quiz.h"
+#include "library-quiz-private.h"
 
 #include "base/random.h"
 #include "engine/scheduler.h"
-#include "library-private.h"
 
 /* Other scenarios that wrong options are taken from. */
 #define MAX_OTHERS 4
 
-/* Where questions come from, while one quiz is dealt or one question opened. */
+/* A scenario that may be such another one, with the lot that it has drawn. */
 typedef struct
 {
-  StarlingLibrary *library;
-  GHashTable *opened; /* id → StarlingScenario; NULL: cannot be opened */
-} Source;
+  StarlingSummary *summary;
+  guint64 lot;
+} Other;
+
+static void
+other_clear (gpointer data)
+{
+  Other *other = data;
+
+  g_object_unref (other->summary);
+}
 
 static void
 scenario_unref (gpointer scenario)
@@ -24,199 +31,188 @@ scenario_unref (gpointer scenario)
     starling_scenario_unref (scenario);
 }
 
+/* Puts @other where its lot belongs, and drops the last one if it is one too
+ * many. */
 static void
-source_init (Source *self, StarlingLibrary *library)
+insert_other (GArray *others, const Other *other)
 {
-  self->library = library;
+  guint place = others->len;
+
+  while (place > 0 && g_array_index (others, Other, place - 1).lot > other->lot)
+    place--;
+  if (place > MAX_OTHERS)
+    return;
+
+  g_array_insert_vals (others, place, other, 1);
+  g_object_ref (other->summary);
+  if (others->len > MAX_OTHERS + 1)
+    g_array_set_size (others, MAX_OTHERS + 1);
+}
+
+/* The scenarios in a language that have drawn the least lots, one more than it
+ * takes. A lot follows from the seed and the scenario's id: so they are the
+ * same ones for each question of a quiz, and mostly so if others are added. */
+static GArray *
+draw_others (StarlingQuizSupply *self, const char *language)
+{
+  GListModel *summaries = starling_library_get_summaries (self->library);
+  GArray *others = g_array_new (FALSE, FALSE, sizeof (Other));
+
+  g_array_set_clear_func (others, other_clear);
+  for (guint i = 0; i < g_list_model_get_n_items (summaries); i++)
+    {
+      g_autoptr (StarlingSummary) summary
+          = g_list_model_get_item (summaries, i);
+      Other other = { .summary = summary };
+
+      if (g_strcmp0 (starling_summary_get_pack (summary)->language, language)
+          != 0)
+        continue;
+      other.lot
+          = self->seed
+            ^ starling_scheduler_hash_name (starling_summary_get_id (summary));
+      other.lot = starling_random_next (&other.lot);
+      insert_other (others, &other);
+    }
+  return others;
+}
+
+/**
+ * starling_quiz_supply_init:
+ * @self: (out caller-allocates): a supply of questions, to be cleared
+ * @library: a loaded library
+ * @level: whose questions are asked
+ * @seed: of the quiz
+ * @translate: (nullable): turns what they say into the reader's language
+ */
+void
+starling_quiz_supply_init (StarlingQuizSupply *self,
+                           StarlingLibrary *library,
+                           StarlingLevel level,
+                           guint64 seed,
+                           StarlingTranslateFunc translate)
+{
+  *self = (StarlingQuizSupply){
+    .library = library,
+    .level = level,
+    .seed = seed,
+    .translate = translate,
+  };
   self->opened
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, scenario_unref);
+  self->others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) g_array_unref);
 }
 
-static void
-source_clear (Source *self)
+/**
+ * starling_quiz_supply_clear:
+ * @self: a supply
+ *
+ * Frees what it holds, scenarios included.
+ */
+void
+starling_quiz_supply_clear (StarlingQuizSupply *self)
 {
   g_hash_table_unref (self->opened);
+  g_hash_table_unref (self->others);
 }
 
-/* The scenario, as long as the source lives; NULL if it cannot be opened. */
-static StarlingScenario *
-open_scenario (Source *self, const char *id)
+/**
+ * starling_quiz_supply_open:
+ * @self: a supply
+ * @id: a scenario's id
+ *
+ * Returns: (transfer none) (nullable): the scenario, which lives as long as
+ *   @self; %NULL if it cannot be opened
+ */
+StarlingScenario *
+starling_quiz_supply_open (StarlingQuizSupply *self, const char *id)
 {
   gpointer scenario = NULL;
 
   if (!g_hash_table_lookup_extended (self->opened, id, NULL, &scenario))
     {
-      scenario = starling_library_open_scenario (self->library, id, NULL);
+      scenario = starling_library_try_open (self->library, id, NULL);
       g_hash_table_insert (self->opened, g_strdup (id), scenario);
     }
   return scenario;
 }
 
-/* Only the written ones so far. */
+/* Scenarios in the same language that are not @scenario. */
 static GPtrArray *
-list_questions (const StarlingQuizSource *source)
+list_others (StarlingQuizSupply *self, const StarlingScenario *scenario)
 {
-  GPtrArray *questions = g_ptr_array_new_with_free_func (
-      (GDestroyNotify) starling_question_free);
+  const char *key = scenario->language != NULL ? scenario->language : "";
+  GArray *drawn = g_hash_table_lookup (self->others, key);
+  GPtrArray *others = g_ptr_array_new ();
 
-  for (guint i = 0; i < source->scenario->quiz->len; i++)
-    g_ptr_array_add (questions,
-                     starling_question_copy (
-                         g_ptr_array_index (source->scenario->quiz, i)));
-  return questions;
+  if (drawn == NULL)
+    {
+      drawn = draw_others (self, scenario->language);
+      g_hash_table_insert (self->others, g_strdup (key), drawn);
+    }
+  for (guint i = 0; i < drawn->len && others->len < MAX_OTHERS; i++)
+    {
+      const char *id
+          = starling_summary_get_id (g_array_index (drawn, Other, i).summary);
+      StarlingScenario *other = g_str_equal (id, scenario->id)
+                                    ? NULL
+                                    : starling_quiz_supply_open (self, id);
+
+      if (other != NULL)
+        g_ptr_array_add (others, other);
+    }
+  return others;
 }
 
-static GPtrArray *
-list_of_scenario (Source *self,
-                  StarlingScenario *scenario,
-                  StarlingLevel level,
-                  guint64 seed,
-                  StarlingTranslateFunc translate)
+/**
+ * starling_quiz_supply_list:
+ * @self: a supply
+ * @scenario: a scenario
+ *
+ * Returns: (transfer full) (element-type StarlingQuestion): the questions
+ *   about it
+ */
+GPtrArray *
+starling_quiz_supply_list (StarlingQuizSupply *self,
+                           const StarlingScenario *scenario)
 {
+  g_autoptr (GPtrArray) others = list_others (self, scenario);
   const StarlingQuizSource source = {
     .scenario = scenario,
     .catalogue = starling_library_get_catalogue (self->library),
-    .level = level,
-    .seed = seed,
-    .translate = translate,
+    .others = (gconstpointer) others->pdata,
+    .n_others = others->len,
+    .level = self->level,
+    .seed = self->seed,
+    .translate = self->translate,
   };
 
-  return list_questions (&source);
+  return starling_quiz_list_questions (&source);
 }
 
-static void
-add_item (StarlingQuiz *quiz,
-          const StarlingScenario *scenario,
-          const StarlingQuestion *question)
+/* All questions about a scenario, and the scenario, whose file is loaded again
+ * if it has changed. */
+static GPtrArray *
+list_questions (StarlingLibrary *self,
+                const char *scenario,
+                StarlingLevel level,
+                guint64 seed,
+                StarlingTranslateFunc translate,
+                StarlingScenario **opened,
+                GError **error)
 {
-  const StarlingQuizItem item = {
-    .scenario = scenario->id,
-    .question = question->id,
-    .kind = question->kind,
-    .principle = scenario->principle,
-    .step = question->step,
-    .probe = question->probe,
-    .n_options = question->options->len,
-    .correct = question->correct,
-  };
+  StarlingQuizSupply supply;
+  GPtrArray *questions = NULL;
 
-  starling_quiz_add (quiz, &item);
-}
+  *opened = starling_library_open_scenario (self, scenario, error);
+  if (*opened == NULL)
+    return NULL;
 
-/**
- * starling_library_deal_quiz:
- * @self: a loaded library
- * @request: what to ask about, and how much
- *
- * Chooses questions. Scenarios that cannot be opened are left out.
- *
- * Returns: (transfer full): a quiz, without questions if there are none
- */
-StarlingQuiz *
-starling_library_deal_quiz (StarlingLibrary *self,
-                            const StarlingQuizRequest *request)
-{
-  StarlingQuiz *quiz = NULL;
-  g_autoptr (GPtrArray) lists
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GPtrArray) scenarios = g_ptr_array_new ();
-  g_autoptr (GPtrArray) questions = g_ptr_array_new ();
-  guint64 state = 0;
-  Source source;
-
-  g_return_val_if_fail (STARLING_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (request != NULL, NULL);
-
-  source_init (&source, self);
-  for (guint i = 0; request->scenarios[i] != NULL; i++)
-    {
-      StarlingScenario *scenario
-          = open_scenario (&source, request->scenarios[i]);
-      GPtrArray *list = NULL;
-
-      if (scenario == NULL)
-        continue;
-      list = list_of_scenario (&source, scenario, request->level, request->seed,
-                               NULL);
-      g_ptr_array_add (lists, list);
-      for (guint j = 0; j < list->len; j++)
-        {
-          StarlingQuestion *question = g_ptr_array_index (list, j);
-
-          if ((request->kinds & (1u << question->kind)) == 0)
-            continue;
-          g_ptr_array_add (scenarios, scenario);
-          g_ptr_array_add (questions, question);
-        }
-    }
-
-  quiz = starling_quiz_new (request->seed);
-  state = request->seed;
-  for (guint left = questions->len; left > 0; left--)
-    {
-      guint index = starling_random_below (&state, left);
-
-      if (request->length > 0
-          && starling_quiz_get_length (quiz) >= request->length)
-        break;
-      add_item (quiz, g_ptr_array_index (scenarios, index),
-                g_ptr_array_index (questions, index));
-      g_ptr_array_remove_index_fast (scenarios, index);
-      g_ptr_array_remove_index_fast (questions, index);
-    }
-  source_clear (&source);
-  return quiz;
-}
-
-/**
- * starling_library_open_question:
- * @self: a loaded library
- * @scenario: a scenario's id
- * @question: the id of one of its questions
- * @level: as in the request that it was dealt for
- * @seed: likewise
- * @translate: (nullable): turns what it says into the reader's language
- * @opened: (out) (optional) (transfer full) (nullable): its scenario
- *
- * Opens a question of a quiz to show it.
- *
- * Returns: (transfer full) (nullable): the question, with its options as they
- *   were dealt; %NULL if it is gone, and @opened too
- */
-StarlingQuestion *
-starling_library_open_question (StarlingLibrary *self,
-                                const char *scenario,
-                                const char *question,
-                                StarlingLevel level,
-                                guint64 seed,
-                                StarlingTranslateFunc translate,
-                                StarlingScenario **opened)
-{
-  StarlingQuestion *found = NULL;
-  StarlingScenario *its_scenario = NULL;
-  Source source;
-
-  g_return_val_if_fail (STARLING_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (scenario != NULL && question != NULL, NULL);
-
-  if (opened != NULL)
-    *opened = NULL;
-  source_init (&source, self);
-  its_scenario = open_scenario (&source, scenario);
-  if (its_scenario != NULL)
-    {
-      g_autoptr (GPtrArray) list
-          = list_of_scenario (&source, its_scenario, level, seed, translate);
-
-      for (guint i = 0; found == NULL && i < list->len; i++)
-        if (g_str_equal (((StarlingQuestion *) g_ptr_array_index (list, i))->id,
-                         question))
-          found = starling_question_copy (g_ptr_array_index (list, i));
-      if (found != NULL && opened != NULL)
-        *opened = starling_scenario_ref (its_scenario);
-    }
-  source_clear (&source);
-  return found;
+  starling_quiz_supply_init (&supply, self, level, seed, translate);
+  questions = starling_quiz_supply_list (&supply, *opened);
+  starling_quiz_supply_clear (&supply);
+  return questions;
 }
 
 /**
@@ -243,17 +239,60 @@ starling_library_list_questions (StarlingLibrary *self,
                                  GError **error)
 {
   g_autoptr (StarlingScenario) opened = NULL;
-  GPtrArray *list = NULL;
-  Source source;
 
   g_return_val_if_fail (STARLING_IS_LIBRARY (self), NULL);
   g_return_val_if_fail (scenario != NULL, NULL);
 
-  opened = starling_library_open_scenario (self, scenario, error);
-  if (opened == NULL)
-    return NULL;
-  source_init (&source, self);
-  list = list_of_scenario (&source, opened, level, seed, translate);
-  source_clear (&source);
-  return list;
+  return list_questions (self, scenario, level, seed, translate, &opened,
+                         error);
+}
+
+/**
+ * starling_library_open_question:
+ * @self: a loaded library
+ * @scenario: a scenario's id
+ * @question: the id of one of its questions
+ * @level: as in the request that it was dealt for
+ * @seed: likewise
+ * @translate: (nullable): turns what it says into the reader's language
+ * @opened: (out) (optional) (transfer full) (nullable): its scenario
+ *
+ * Opens a question of a quiz to show it. If the file of its scenario was
+ * changed since it was loaded, it is loaded again first.
+ *
+ * Returns: (transfer full) (nullable): the question, with its options as they
+ *   were dealt unless scenarios have changed; %NULL if it is gone, and @opened
+ *   too
+ */
+StarlingQuestion *
+starling_library_open_question (StarlingLibrary *self,
+                                const char *scenario,
+                                const char *question,
+                                StarlingLevel level,
+                                guint64 seed,
+                                StarlingTranslateFunc translate,
+                                StarlingScenario **opened)
+{
+  g_autoptr (StarlingScenario) source = NULL;
+  g_autoptr (GPtrArray) questions = NULL;
+
+  g_return_val_if_fail (STARLING_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (scenario != NULL, NULL);
+  g_return_val_if_fail (question != NULL, NULL);
+
+  if (opened != NULL)
+    *opened = NULL;
+  questions
+      = list_questions (self, scenario, level, seed, translate, &source, NULL);
+  for (guint i = 0; questions != NULL && i < questions->len; i++)
+    {
+      const StarlingQuestion *found = g_ptr_array_index (questions, i);
+
+      if (!g_str_equal (found->id, question))
+        continue;
+      if (opened != NULL)
+        *opened = g_steal_pointer (&source);
+      return starling_question_copy (found);
+    }
+  return NULL;
 }

@@ -7,11 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* No quiz has more questions. */
+#define STARLING_QUIZ_MAX_LENGTH 500
+
 /* What a quiz is to be made of. */
 typedef struct
 {
   const char *const *scenarios; /* ids, NULL-terminated */
-  guint length;                 /* questions; 0: all there are */
+  guint length;                 /* questions; 0: all, as far as the limit */
   guint kinds;                  /* bit (1 << StarlingQuestionKind) for each */
   StarlingLevel level;
   guint64 seed;

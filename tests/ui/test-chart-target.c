@@ -203,8 +203,31 @@ count_upper (GtkWidget *chart)
   return n;
 }
 
+/* The names of the ends of a range stand beside the plot, which ends before
+ * them. */
+static void
+assert_ends (GtkWidget *widget, gboolean rtl)
+{
+  const GdkRectangle margin = { rtl ? 0 : 376, 0, 24, 200 };
+  g_auto (StarlingTestPainting) painting = { 0 };
+  double x, least, most;
+
+  starling_test_painting_init (&painting, widget);
+  g_assert_true (starling_test_painting_find (&painting, "100%", &x, &most));
+  g_assert_cmpfloat (rtl ? x : 400 - x, <, 30);
+  g_assert_true (starling_test_painting_find (&painting, "0%", &x, &least));
+  g_assert_cmpfloat (rtl ? x : 400 - x, <, 30);
+  g_assert_cmpfloat (least - most, >, 100);
+  g_assert_cmpuint (starling_test_painting_count (&painting, "starling_accent",
+                                                  &margin),
+                    ==, 0);
+  g_assert_cmpuint (starling_test_painting_count (&painting, "starling_line",
+                                                  &margin),
+                    ==, 0);
+}
+
 /* A range that is fixed is what the height stands for, whatever the values
- * are; its ends are named beside the plot, which ends before them. */
+ * are. */
 static void
 test_range (void)
 {
@@ -226,26 +249,15 @@ test_range (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       StarlingChartItem percents[4];
-      const GdkRectangle margin = { 376, 0, 24, 200 };
-      g_auto (StarlingTestPainting) painting = { 0 };
-      double x, least, most;
 
       for (guint k = 0; k < 4; k++)
         percents[k] = (StarlingChartItem){ cases[i].values[k], "Mo", NULL, "" };
+      gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
       starling_chart_set_items (chart, percents, 4, 3, "");
       g_assert_cmpuint (count_upper (widget), ==, cases[i].n_upper);
-
-      starling_test_painting_init (&painting, widget);
-      g_assert_true (
-          starling_test_painting_find (&painting, "100%", &x, &most));
-      g_assert_cmpfloat (x, >, 370);
-      g_assert_true (starling_test_painting_find (&painting, "0%", &x, &least));
-      g_assert_cmpfloat (x, >, 370);
-      g_assert_cmpfloat (least - most, >, 100);
-      g_assert_cmpuint (starling_test_painting_count (&painting,
-                                                      "starling_accent",
-                                                      &margin),
-                        ==, 0);
+      assert_ends (widget, FALSE);
+      gtk_widget_set_direction (widget, GTK_TEXT_DIR_RTL);
+      assert_ends (widget, TRUE);
     }
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -93,6 +93,9 @@ starling_chart_painting_get_target (const StarlingChartPainting *self)
 static void
 draw_rules (const StarlingChartPainting *self, cairo_t *cr)
 {
+  double left = MIN (starling_chart_painting_flip (self, 0),
+                     starling_chart_painting_flip (self, self->width));
+
   if (self->data->has_target)
     return;
   starling_paint_set_color (cr, self->widget, "starling_line");
@@ -100,7 +103,7 @@ draw_rules (const StarlingChartPainting *self, cairo_t *cr)
     {
       double y = floor (self->above + self->height * i / 2.0);
 
-      cairo_rectangle (cr, 0, MIN (y, self->above + self->height - 1),
+      cairo_rectangle (cr, left, MIN (y, self->above + self->height - 1),
                        self->width, 1);
     }
   cairo_fill (cr);

@@ -59,15 +59,18 @@ again_action (GtkWidget *widget, const char *name, GVariant *parameter)
   starling_quiz_page_go_on (self);
 }
 
-/* Opens a story where it says more about a question. */
-static void
-read_place (StarlingQuizPage *self,
-            const char *scenario,
-            const char *step,
-            const char *probe)
+/* Opens a story where it says more about a question. Whoever comes back from
+ * there finds the quiz as it was left. */
+void
+starling_quiz_page_read_place (StarlingQuizPage *self,
+                               const char *scenario,
+                               const char *step,
+                               const char *probe)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
+  g_free (self->reading);
+  self->reading = g_strconcat ("scenario:", scenario, NULL);
   if (gtk_widget_activate_action (widget, "win.show-place", "(sss)", scenario,
                                   step, probe))
     return;
@@ -75,13 +78,6 @@ read_place (StarlingQuizPage *self,
   gtk_widget_activate_action (widget, "win.mode", "s", "study");
 }
 
-void
-starling_quiz_page_study (StarlingQuizPage *self, const char *scenario)
-{
-  read_place (self, scenario, "", "");
-}
-
-/* Whoever comes back from there finds the quiz as it was left. */
 static void
 read_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -93,18 +89,12 @@ read_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (scenario == NULL)
     return;
   id = g_strdup (scenario->id);
-  if (question == NULL)
-    {
-      starling_quiz_page_study (self, id);
-      return;
-    }
-  g_free (self->reading);
-  self->reading = g_strconcat ("scenario:", id, NULL);
-  read_place (self, id,
-              question->step == STARLING_NO_STEP
-                  ? ""
-                  : starling_step_to_id ((StarlingStepId) question->step),
-              question->probe != NULL ? question->probe : "");
+  starling_quiz_page_read_place (
+      self, id,
+      question == NULL || question->step == STARLING_NO_STEP
+          ? ""
+          : starling_step_to_id ((StarlingStepId) question->step),
+      question != NULL && question->probe != NULL ? question->probe : "");
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 #include "pages/quiz/page.h"
 #include "pages/quiz/question.h"
 #include "pages/quiz/run.h"
+#include "pages/quiz/setup.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,8 @@ struct _StarlingQuizPage
   GtkWidget *root;
   GtkScrolledWindow *scroller;
   StarlingQuizHead *head;
+  GtkLabel *about;
+  StarlingQuizSetup *setup;
   StarlingQuizQuestion *question;
   StarlingQuizEnd *end;
   GtkWidget *empty;
@@ -44,6 +47,10 @@ void starling_quiz_page_take_focus (StarlingQuizPage *self);
 void starling_quiz_page_go_on (StarlingQuizPage *self);
 void starling_quiz_page_tell (StarlingQuizPage *self);
 
+/* page-end.c */
+void starling_quiz_page_show_end (StarlingQuizPage *self);
+void starling_quiz_page_bind_end (GtkWidgetClass *widget_class);
+
 /* page-clock.c */
 gboolean starling_quiz_page_look (StarlingQuizPage *self);
 void starling_quiz_page_update_clock (StarlingQuizPage *self);
@@ -51,7 +58,10 @@ void starling_quiz_page_stop_clock (StarlingQuizPage *self);
 
 /* page-actions.c */
 void starling_quiz_page_choose (StarlingQuizPage *self, guint slot);
-void starling_quiz_page_study (StarlingQuizPage *self, const char *scenario);
+void starling_quiz_page_read_place (StarlingQuizPage *self,
+                                    const char *scenario,
+                                    const char *step,
+                                    const char *probe);
 void starling_quiz_page_install_actions (GtkWidgetClass *widget_class);
 void starling_quiz_page_add_keys (StarlingQuizPage *self);
 

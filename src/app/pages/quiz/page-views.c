@@ -3,6 +3,8 @@
 
 #include "pages/quiz/page-private.h"
 
+#include "pages/quiz/end-words.h"
+#include "settings.h"
 #include "widgets/focus.h"
 
 #include <glib/gi18n.h>
@@ -24,35 +26,16 @@ get_stage (const StarlingQuiz *quiz)
                                          : STARLING_QUIZ_STAGE_ASKED;
 }
 
-/* Where the story says more. Before the verdict that would give it away. */
+/* Where the story says more. Before the verdict that would give it away, and at
+ * the end there is more than one place. */
 static const char *
 get_read_label (StarlingQuizPage *self, StarlingQuizStage stage)
 {
   const StarlingQuestion *question = starling_quiz_run_get_question (self->run);
 
-  if (stage == STARLING_QUIZ_STAGE_END)
-    return starling_quiz_run_is_pooled (self->run) ? NULL
-                                                   : _ ("Study this story");
-  if (stage == STARLING_QUIZ_STAGE_ASKED || question == NULL)
+  if (stage != STARLING_QUIZ_STAGE_TOLD || question == NULL)
     return NULL;
-  if (question->probe != NULL)
-    return _ ("Read the follow-up");
-  switch (question->step)
-    {
-    case STARLING_STEP_SITUATION:
-      return _ ("Read the Situation");
-    case STARLING_STEP_TASK:
-      return _ ("Read the Task");
-    case STARLING_STEP_ACTION:
-      return _ ("Read the Action");
-    case STARLING_STEP_RESULT:
-      return _ ("Read the Result");
-    case STARLING_STEP_REFLECTION:
-      return _ ("Read the Reflection");
-    case STARLING_NO_STEP:
-    default:
-      return _ ("Read the story");
-    }
+  return starling_quiz_get_read_label (question->step, question->probe);
 }
 
 void
@@ -73,39 +56,23 @@ starling_quiz_page_update_actions (StarlingQuizPage *self)
   gtk_widget_action_set_enabled (widget, "quiz.read", read != NULL);
   starling_quiz_bar_set_stage (self->bar, stage);
   starling_quiz_bar_set_read (self->bar, read);
-}
-
-static void
-show_end (StarlingQuizPage *self)
-{
-  StarlingQuiz *quiz = starling_quiz_run_get_quiz (self->run);
-  g_autoptr (GPtrArray) mistakes = starling_quiz_run_list_mistakes (self->run);
-  const char *story = NULL;
-  g_autofree char *score = NULL;
-
-  score = starling_quiz_end_set_score (self->end,
-                                       starling_quiz_get_n_right (quiz),
-                                       starling_quiz_get_n_questions (quiz),
-                                       starling_quiz_run_is_pooled (self->run));
-  for (guint i = 0; i < mistakes->len; i++)
-    {
-      const StarlingQuizMistake *mistake = g_ptr_array_index (mistakes, i);
-
-      if (starling_quiz_run_is_pooled (self->run)
-          && g_strcmp0 (mistake->scenario->id, story) != 0)
-        starling_quiz_end_add_story (self->end, mistake->scenario);
-      story = mistake->scenario->id;
-      starling_quiz_end_add_wrong (self->end, mistake->question);
-    }
-  starling_quiz_bar_announce (self->bar, score);
+  starling_quiz_setup_set_begun (self->setup,
+                                 stage != STARLING_QUIZ_STAGE_END
+                                     && !starling_quiz_run_is_untouched (
+                                         self->run));
 }
 
 static void
 show_empty (StarlingQuizPage *self)
 {
+  gboolean all
+      = starling_settings_get_quiz_kinds () == STARLING_ALL_QUESTION_KINDS;
+
   gtk_label_set_label (
       self->empty_text,
-      starling_quiz_run_is_pooled (self->run)
+      !all ? _ ("There is none of the kinds that you chose. Choose more of "
+                "them above.")
+      : starling_quiz_run_is_pooled (self->run)
           ? _ ("None of these stories has questions. Choose another one, or "
                "study instead.")
           : _ ("This story comes without questions. Study or rehearse it "
@@ -138,6 +105,8 @@ starling_quiz_page_update (StarlingQuizPage *self)
   gboolean empty = starling_quiz_get_length (quiz) == 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->head), asking);
+  gtk_widget_set_visible (GTK_WIDGET (self->about), !asking && !empty);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->setup), empty);
   gtk_widget_set_visible (GTK_WIDGET (self->question), asking);
   gtk_widget_set_visible (GTK_WIDGET (self->end), !asking && !empty);
   gtk_widget_set_visible (self->empty, empty);
@@ -148,7 +117,7 @@ starling_quiz_page_update (StarlingQuizPage *self)
   else if (empty)
     show_empty (self);
   else
-    show_end (self);
+    starling_quiz_page_show_end (self);
   starling_quiz_page_update_clock (self);
   if (had_focus && !starling_focus_is_within (GTK_WIDGET (self)))
     starling_quiz_page_take_focus (self);

@@ -156,12 +156,6 @@ chosen_cb (StarlingQuizPage *self, guint slot)
   starling_quiz_page_choose (self, slot);
 }
 
-static void
-study_story_cb (StarlingQuizPage *self, const char *scenario)
-{
-  starling_quiz_page_study (self, scenario);
-}
-
 /* The options are first: they are asked for, and what stands below them leads
  * away. */
 static gboolean
@@ -317,6 +311,8 @@ bind_template (GtkWidgetClass *widget_class)
     { "root", G_STRUCT_OFFSET (StarlingQuizPage, root) },
     { "scroller", G_STRUCT_OFFSET (StarlingQuizPage, scroller) },
     { "head", G_STRUCT_OFFSET (StarlingQuizPage, head) },
+    { "about", G_STRUCT_OFFSET (StarlingQuizPage, about) },
+    { "setup", G_STRUCT_OFFSET (StarlingQuizPage, setup) },
     { "question", G_STRUCT_OFFSET (StarlingQuizPage, question) },
     { "end", G_STRUCT_OFFSET (StarlingQuizPage, end) },
     { "empty", G_STRUCT_OFFSET (StarlingQuizPage, empty) },
@@ -328,7 +324,7 @@ bind_template (GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child_full (widget_class, children[i].name,
                                                FALSE, children[i].offset);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, study_story_cb);
+  starling_quiz_page_bind_end (widget_class);
 }
 
 static void
@@ -361,6 +357,7 @@ starling_quiz_page_class_init (StarlingQuizPageClass *klass)
   g_type_ensure (STARLING_TYPE_QUIZ_END);
   g_type_ensure (STARLING_TYPE_QUIZ_HEAD);
   g_type_ensure (STARLING_TYPE_QUIZ_QUESTION);
+  g_type_ensure (STARLING_TYPE_QUIZ_SETUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/starlingapp/Starling/ui/pages/quiz/page.ui");
   bind_template (widget_class);

@@ -4,7 +4,6 @@
 #include "pages/quiz/setup.h"
 
 #include "accessible.h"
-#include "settings.h"
 #include "widgets/quiz-settings.h"
 
 #include <glib/gi18n.h>
@@ -31,29 +30,14 @@ enum
   N_PROPS,
 };
 
-enum
-{
-  CHANGED,
-  RESTART,
-  N_SIGNALS,
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StarlingQuizSetup, starling_quiz_setup, GTK_TYPE_WIDGET)
 
 static void
-changed_cb (StarlingQuizSetup *self)
-{
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-restart_cb (StarlingQuizSetup *self)
+close_cb (StarlingQuizSetup *self)
 {
   gtk_popover_popdown (self->popover);
-  g_signal_emit (self, signals[RESTART], 0);
 }
 
 /* Makes the settings when they are wanted first, and leaves room for what is
@@ -121,13 +105,6 @@ starling_quiz_setup_class_init (StarlingQuizSetupClass *klass)
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                   | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[CHANGED]
-      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                      0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[RESTART]
-      = g_signal_new ("restart", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                      0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/starlingapp/Starling/ui/pages/quiz/setup.ui");
   gtk_widget_class_bind_template_child (widget_class, StarlingQuizSetup,
@@ -137,7 +114,7 @@ starling_quiz_setup_class_init (StarlingQuizSetupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StarlingQuizSetup,
                                         scroller);
   gtk_widget_class_bind_template_child (widget_class, StarlingQuizSetup, note);
-  gtk_widget_class_bind_template_callback (widget_class, restart_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_GROUP);
@@ -146,18 +123,9 @@ starling_quiz_setup_class_init (StarlingQuizSetupClass *klass)
 static void
 starling_quiz_setup_init (StarlingQuizSetup *self)
 {
-  static const char *const changes[] = {
-    "changed::quiz-length",
-    "changed::quiz-kinds-off",
-    "changed::quiz-timed",
-  };
-
   gtk_widget_init_template (GTK_WIDGET (self));
   starling_accessible_name_popover (self->popover, _ ("Set up the quiz"));
   gtk_menu_button_set_create_popup_func (self->button, open_cb, self, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
-    g_signal_connect_object (starling_settings_get (), changes[i],
-                             G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -176,7 +144,7 @@ starling_quiz_setup_new (void)
  * @self: the button
  * @begun: whether something was answered
  *
- * Says in the popover that the quiz goes on as it is, or does not.
+ * Says in the popover that the quiz keeps its questions, or does not.
  */
 void
 starling_quiz_setup_set_begun (StarlingQuizSetup *self, gboolean begun)

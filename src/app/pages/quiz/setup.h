@@ -7,9 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * A button whose popover has the settings of the quiz. Property: `begun`
- * (boolean: something was answered, so that the quiz goes on as it is).
- * Signals: `changed`: a setting is another one, wherever it was changed;
- * `restart`: a new quiz is wanted.
+ * (boolean: something was answered, so that the quiz keeps its questions).
+ * Start anew is the action `quiz.again`.
  */
 #define STARLING_TYPE_QUIZ_SETUP (starling_quiz_setup_get_type ())
 G_DECLARE_FINAL_TYPE (

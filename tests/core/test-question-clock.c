@@ -151,6 +151,24 @@ test_first_look (void)
   g_assert_cmpint (starling_question_clock_get_left (&clock, 0), ==, 11);
 }
 
+/* A limit that comes late, or again, is there as a whole. */
+static void
+test_set_limit (void)
+{
+  StarlingQuestionClock clock;
+  gint64 now = start (&clock, LIMIT) + 15000 * MS;
+
+  starling_question_clock_set_limit (&clock, LIMIT, now);
+  g_assert_cmpint (starling_question_clock_get_left (&clock, now), ==, 5);
+  starling_question_clock_set_limit (&clock, 0, now);
+  g_assert_cmpint (starling_question_clock_get_left (&clock, now), ==, -1);
+  now += 9000 * MS;
+  starling_question_clock_set_limit (&clock, LIMIT, now);
+  g_assert_cmpint (starling_question_clock_get_left (&clock, now), ==, 20);
+  g_assert_cmpint (starling_question_clock_get_spent_ms (&clock, now), ==,
+                   24000);
+}
+
 static void
 test_calls (void)
 {
@@ -190,6 +208,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/question-clock/ask", test_ask);
   g_test_add_func ("/question-clock/sleep", test_sleep);
   g_test_add_func ("/question-clock/first-look", test_first_look);
+  g_test_add_func ("/question-clock/set-limit", test_set_limit);
   g_test_add_func ("/question-clock/calls", test_calls);
 
   return g_test_run ();

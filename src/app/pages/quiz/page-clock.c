@@ -63,18 +63,19 @@ starling_quiz_page_look (StarlingQuizPage *self)
   return TRUE;
 }
 
-/* Shows the time that is left, and wakes up when that has changed. */
+/* Shows the time that is left, and wakes up when that has changed; at once, if
+ * time is up already. */
 void
 starling_quiz_page_update_clock (StarlingQuizPage *self)
 {
+  const StarlingQuestionClock *clock = starling_quiz_run_get_clock (self->run);
   gint64 wait;
 
   starling_quiz_page_stop_clock (self);
   show_left (self);
-  wait = starling_question_clock_get_wait (
-      starling_quiz_run_get_clock (self->run),
-      starling_quiz_run_get_now (self->run));
-  if (wait >= 0)
+  wait = starling_question_clock_get_wait (clock, starling_quiz_run_get_now (
+                                                      self->run));
+  if (wait >= 0 || (clock->running && self->left == 0))
     self->tick_source
         = g_timeout_add_once ((guint) (wait / 1000 + 1), tick_cb, self);
 }

@@ -29,15 +29,19 @@ choose_seed (StarlingQuizPage *self)
                          : (guint64) starling_clock_get_utc (clock);
 }
 
+/* Whether each question is to have a limit, as far as the user is concerned. */
+static gboolean
+is_timed (void)
+{
+  return g_settings_get_boolean (starling_settings_get (), "quiz-timed");
+}
+
 /* Shows a quiz in the place of the one that there is. */
 static void
 show_run (StarlingQuizPage *self, StarlingQuizRun *run)
 {
   g_clear_pointer (&self->run, starling_quiz_run_free);
   self->run = run;
-  starling_quiz_run_set_timed (run,
-                               g_settings_get_boolean (starling_settings_get (),
-                                                       "quiz-timed"));
   starling_quiz_run_set_shown (run, gtk_widget_get_mapped (GTK_WIDGET (self)));
   starling_quiz_page_update (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
@@ -53,7 +57,7 @@ starling_quiz_page_start (StarlingQuizPage *self, guint64 seed)
   const StarlingQuizOptions options = {
     .length = (guint) g_settings_get_int (settings, "quiz-length"),
     .kinds = starling_settings_get_quiz_kinds (),
-    .timed = g_settings_get_boolean (settings, "quiz-timed"),
+    .timed = is_timed (),
     .seed = seed,
   };
 
@@ -110,7 +114,7 @@ follow_scope (StarlingQuizPage *self)
   if (come_back (self))
     return;
 
-  left = starling_quiz_run_resume (self->session);
+  left = starling_quiz_run_resume (self->session, is_timed ());
   if (left != NULL)
     show_run (self, left);
   else
@@ -132,9 +136,7 @@ follow_timed (StarlingQuizPage *self)
 {
   if (self->run == NULL)
     return;
-  starling_quiz_run_set_timed (self->run,
-                               g_settings_get_boolean (starling_settings_get (),
-                                                       "quiz-timed"));
+  starling_quiz_run_set_timed (self->run, is_timed ());
   starling_quiz_page_update_clock (self);
 }
 
@@ -239,7 +241,7 @@ starling_quiz_page_set_property (GObject *object,
       break;
     case PROP_SEED:
       self->seed = g_value_get_uint64 (value);
-      if (self->run != NULL)
+      if (self->run != NULL && starling_quiz_run_is_untouched (self->run))
         starling_quiz_page_start (self, choose_seed (self));
       break;
     default:

@@ -8,9 +8,10 @@
 G_BEGIN_DECLS
 
 /*
- * The mode Quiz: the questions of the scope, one at a time. Properties:
- * `session` (construct-only) and `seed` (uint64; 0: from the clock at the start
- * of each quiz). A quiz goes on where it was left until the scope changes.
+ * The mode Quiz: questions of the scope, one at a time. Properties: `session`
+ * (construct-only) and `seed` (uint64; 0: from the clock at the start of each
+ * quiz). A quiz that was begun goes on where it was left, also after a change
+ * of the scope or the end of the program, until another one is begun.
  */
 #define STARLING_TYPE_QUIZ_PAGE (starling_quiz_page_get_type ())
 G_DECLARE_FINAL_TYPE (

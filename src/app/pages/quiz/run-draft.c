@@ -86,6 +86,7 @@ catch_up (StarlingQuizRun *self)
 /**
  * starling_quiz_run_resume:
  * @session: a session
+ * @timed: whether the user wants a limit for each question
  *
  * Takes up the quiz that was left, if it is one of the scope of @session. It
  * keeps its level.
@@ -94,7 +95,7 @@ catch_up (StarlingQuizRun *self)
  *   yet; its time stands. %NULL if there is none
  */
 StarlingQuizRun *
-starling_quiz_run_resume (StarlingSession *session)
+starling_quiz_run_resume (StarlingSession *session, gboolean timed)
 {
   g_autoptr (StarlingQuizDraft) draft
       = starling_quiz_draft_load (starling_session_get_library (session));
@@ -108,7 +109,9 @@ starling_quiz_run_resume (StarlingSession *session)
   self->session = g_object_ref (session);
   self->state = g_steal_pointer (&draft);
   self->kept = TRUE;
-  starling_question_clock_init (&self->clock, 0);
+  starling_question_clock_init (&self->clock, self->state->timed && timed
+                                                  ? STARLING_QUIZ_LIMIT_MS
+                                                  : 0);
   starling_question_clock_ask (&self->clock, self->state->spent_ms,
                                starling_quiz_run_get_now (self));
   catch_up (self);

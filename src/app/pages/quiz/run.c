@@ -263,8 +263,11 @@ starling_quiz_run_set_timed (StarlingQuizRun *self, gboolean timed)
 {
   if (starling_quiz_run_is_untouched (self))
     self->state->timed = timed;
-  self->clock.limit_ms
-      = self->state->timed && timed ? STARLING_QUIZ_LIMIT_MS : 0;
+  starling_question_clock_set_limit (&self->clock,
+                                     self->state->timed && timed
+                                         ? STARLING_QUIZ_LIMIT_MS
+                                         : 0,
+                                     starling_quiz_run_get_now (self));
 }
 
 /**

@@ -36,7 +36,8 @@ typedef struct _StarlingQuizRun StarlingQuizRun;
 
 StarlingQuizRun *starling_quiz_run_new (StarlingSession *session,
                                         const StarlingQuizOptions *options);
-StarlingQuizRun *starling_quiz_run_resume (StarlingSession *session);
+StarlingQuizRun *
+starling_quiz_run_resume (StarlingSession *session, gboolean timed);
 void starling_quiz_run_free (StarlingQuizRun *self);
 
 const char *starling_quiz_run_get_scope (StarlingQuizRun *self);

@@ -36,6 +36,25 @@ starling_question_clock_init (StarlingQuestionClock *self, gint64 limit_ms)
 }
 
 /**
+ * starling_question_clock_set_limit:
+ * @self: a clock
+ * @limit_ms: milliseconds for a question; 0: as long as it takes
+ * @now: monotonic µs
+ *
+ * Takes the limit away, or sets one: whoever had none has all of it from now
+ * on.
+ */
+void
+starling_question_clock_set_limit (StarlingQuestionClock *self,
+                                   gint64 limit_ms,
+                                   gint64 now)
+{
+  if (self->limit_ms == 0)
+    self->granted = get_spent (self, now);
+  self->limit_ms = limit_ms;
+}
+
+/**
  * starling_question_clock_ask:
  * @self: a clock
  * @spent_ms: milliseconds that the question has taken before

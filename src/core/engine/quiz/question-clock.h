@@ -26,6 +26,9 @@ typedef struct
 
 void
 starling_question_clock_init (StarlingQuestionClock *self, gint64 limit_ms);
+void starling_question_clock_set_limit (StarlingQuestionClock *self,
+                                        gint64 limit_ms,
+                                        gint64 now);
 void starling_question_clock_ask (StarlingQuestionClock *self,
                                   gint64 spent_ms,
                                   gint64 now);

@@ -185,6 +185,37 @@ test_away (TestQuiz *f, gconstpointer data)
   wait_for (f, "16 s");
 }
 
+static gboolean
+is_open (gpointer popover)
+{
+  return gtk_widget_get_mapped (popover);
+}
+
+static gboolean
+is_closed (gpointer popover)
+{
+  return !gtk_widget_get_visible (popover);
+}
+
+/* Time stands while the quiz is set up. */
+static void
+test_setup (TestQuiz *f, gconstpointer data)
+{
+  GtkMenuButton *button
+      = GTK_MENU_BUTTON (starling_test_find (f->page, GTK_TYPE_MENU_BUTTON, 0));
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  pass (f, 3000);
+  gtk_menu_button_popup (button);
+  starling_test_run_until (is_open, popover);
+  pass (f, 60000);
+  gtk_popover_popdown (popover);
+  starling_test_run_until (is_closed, popover);
+  wait_for (f, "17 s");
+  pass (f, 1000);
+  wait_for (f, "16 s");
+}
+
 /* Whoever wakes the machine finds the whole time. */
 static void
 test_sleep (TestQuiz *f, gconstpointer data)
@@ -317,6 +348,7 @@ main (int argc, char *argv[])
   ADD ("up-chosen", test_up_chosen);
   ADD ("late", test_late);
   ADD ("away", test_away);
+  ADD ("setup", test_setup);
   ADD ("sleep", test_sleep);
   ADD ("switch", test_switch);
   ADD ("announced", test_announced);

@@ -36,13 +36,31 @@ is_timed (void)
   return g_settings_get_boolean (starling_settings_get (), "quiz-timed");
 }
 
+/* Whether somebody looks at the question: time stands while the quiz is set
+ * up. */
+static gboolean
+is_shown (StarlingQuizPage *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self))
+         && !starling_quiz_setup_get_open (self->setup);
+}
+
+static void
+follow_shown (StarlingQuizPage *self)
+{
+  if (self->run == NULL)
+    return;
+  starling_quiz_run_set_shown (self->run, is_shown (self));
+  starling_quiz_page_update_clock (self);
+}
+
 /* Shows a quiz in the place of the one that there is. */
 static void
 show_run (StarlingQuizPage *self, StarlingQuizRun *run)
 {
   g_clear_pointer (&self->run, starling_quiz_run_free);
   self->run = run;
-  starling_quiz_run_set_shown (run, gtk_widget_get_mapped (GTK_WIDGET (self)));
+  starling_quiz_run_set_shown (run, is_shown (self));
   starling_quiz_page_update (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
                                 self->scroller),
@@ -188,10 +206,7 @@ starling_quiz_page_map (GtkWidget *widget)
   StarlingQuizPage *self = STARLING_QUIZ_PAGE (widget);
 
   GTK_WIDGET_CLASS (starling_quiz_page_parent_class)->map (widget);
-  if (self->run == NULL)
-    return;
-  starling_quiz_run_set_shown (self->run, TRUE);
-  starling_quiz_page_update_clock (self);
+  follow_shown (self);
 }
 
 static void
@@ -284,6 +299,8 @@ starling_quiz_page_constructed (GObject *object)
                            G_CALLBACK (scenarios_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::visible", G_CALLBACK (follow_scope), NULL);
+  g_signal_connect_object (self->setup, "notify::open",
+                           G_CALLBACK (follow_shown), self, G_CONNECT_SWAPPED);
   connect_settings (self);
   follow_scope (self);
 }
@@ -294,9 +311,9 @@ starling_quiz_page_dispose (GObject *object)
   StarlingQuizPage *self = STARLING_QUIZ_PAGE (object);
 
   starling_quiz_page_stop_clock (self);
+  g_clear_pointer (&self->run, starling_quiz_run_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), STARLING_TYPE_QUIZ_PAGE);
   g_clear_pointer (&self->reading, g_free);
-  g_clear_pointer (&self->run, starling_quiz_run_free);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (starling_quiz_page_parent_class)->dispose (object);

@@ -27,12 +27,19 @@ enum
 {
   PROP_0,
   PROP_BEGUN,
+  PROP_OPEN,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (StarlingQuizSetup, starling_quiz_setup, GTK_TYPE_WIDGET)
+
+static void
+opened_cb (StarlingQuizSetup *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN]);
+}
 
 static void
 close_cb (StarlingQuizSetup *self)
@@ -65,6 +72,9 @@ starling_quiz_setup_get_property (GObject *object,
 {
   if (prop_id == PROP_BEGUN)
     g_value_set_boolean (value, STARLING_QUIZ_SETUP (object)->begun);
+  else if (prop_id == PROP_OPEN)
+    g_value_set_boolean (value, starling_quiz_setup_get_open (
+                                    STARLING_QUIZ_SETUP (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -104,6 +114,9 @@ starling_quiz_setup_class_init (StarlingQuizSetupClass *klass)
       = g_param_spec_boolean ("begun", NULL, NULL, FALSE,
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                   | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OPEN]
+      = g_param_spec_boolean ("open", NULL, NULL, FALSE,
+                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/starlingapp/Starling/ui/pages/quiz/setup.ui");
@@ -126,6 +139,8 @@ starling_quiz_setup_init (StarlingQuizSetup *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   starling_accessible_name_popover (self->popover, _ ("Set up the quiz"));
   gtk_menu_button_set_create_popup_func (self->button, open_cb, self, NULL);
+  g_signal_connect_object (self->popover, "notify::visible",
+                           G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -156,4 +171,18 @@ starling_quiz_setup_set_begun (StarlingQuizSetup *self, gboolean begun)
   self->begun = begun;
   gtk_widget_set_visible (self->note, begun);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BEGUN]);
+}
+
+/**
+ * starling_quiz_setup_get_open:
+ * @self: the button
+ *
+ * Returns: whether its popover is on screen
+ */
+gboolean
+starling_quiz_setup_get_open (StarlingQuizSetup *self)
+{
+  g_return_val_if_fail (STARLING_IS_QUIZ_SETUP (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->popover));
 }

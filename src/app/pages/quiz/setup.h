@@ -6,8 +6,9 @@
 G_BEGIN_DECLS
 
 /*
- * A button whose popover has the settings of the quiz. Property: `begun`
- * (boolean: something was answered, so that the quiz keeps its questions).
+ * A button whose popover has the settings of the quiz. Properties: `begun`
+ * (boolean: something was answered, so that the quiz keeps its questions) and
+ * `open` (boolean, read-only: the popover is on screen).
  * Start anew is the action `quiz.again`.
  */
 #define STARLING_TYPE_QUIZ_SETUP (starling_quiz_setup_get_type ())
@@ -16,5 +17,6 @@ G_DECLARE_FINAL_TYPE (
 
 GtkWidget *starling_quiz_setup_new (void);
 void starling_quiz_setup_set_begun (StarlingQuizSetup *self, gboolean begun);
+gboolean starling_quiz_setup_get_open (StarlingQuizSetup *self);
 
 G_END_DECLS

@@ -74,7 +74,7 @@ add_probe (Fixture *f, const char *id)
   probe->weak_why = g_strdup ("“Handled by the others” gives it away. And "
                               "“nobody minded” is no measure.");
   probe->strong_answer
-      = g_strdup ("I wrote the first version of it within one afternoon. Then "
+      = g_strdup ("I wrote the first version of it within one afternoon. Next "
                   "I measured what it did to the slowest request of all.");
   probe->strong_takeaway = g_strdup ("Say what you did.");
   g_ptr_array_add (f->story->probes, probe);
@@ -457,6 +457,26 @@ test_levels (Fixture *f, gconstpointer data)
                    "three ideas of what mattered.”*");
 }
 
+/* What an SDE 1 took on is no sign of the level: a Senior SDE did so, too. */
+static void
+test_level_of_task (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    StarlingLevel level;
+  } sentences[] = {
+    { "Three teams had three ideas of what mattered.", STARLING_LEVEL_SENIOR },
+    { "I had to speak up in the weekly meeting.", STARLING_LEVEL_SDE1 },
+    { "My part was the parser and nothing else.", STARLING_LEVEL_SDE1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    say (f, STARLING_STEP_TASK, sentences[i].text)->levels
+        = 1u << sentences[i].level;
+  assert_ids (f, STARLING_QUESTION_LEVEL, "");
+}
+
 /* What leans on the sentence before it is no option. */
 static void
 test_leaning (Fixture *f, gconstpointer data)
@@ -557,7 +577,7 @@ test_answers (Fixture *f, gconstpointer data)
   options = join_options (question);
   g_assert_cmpstr (options, ==,
                    "“I wrote the first version of it within one afternoon.”, "
-                   "“It was handled by the others in the end.”*, “Then I "
+                   "“It was handled by the others in the end.”*, “Next I "
                    "measured what it did to the slowest request of all.”");
   g_assert_cmpstr (question->probe, ==, "care");
   question = find (questions, "answer.weak.care");
@@ -844,6 +864,7 @@ main (int argc, char *argv[])
     { "/quiz-derive/step-doubt", test_step_doubt },
     { "/quiz-derive/angles", test_angles },
     { "/quiz-derive/levels", test_levels },
+    { "/quiz-derive/level-of-task", test_level_of_task },
     { "/quiz-derive/leaning", test_leaning },
     { "/quiz-derive/flags", test_flags },
     { "/quiz-derive/phrases", test_phrases },

@@ -109,7 +109,8 @@ add_fault (StarlingDerive *self, const StarlingProbe *probe)
     {
       const char *sentence = g_ptr_array_index (sentences, i);
 
-      if (starling_text_count_words (sentence) >= LEAST_WORDS)
+      if (starling_text_count_words (sentence) >= LEAST_WORDS
+          && starling_derive_stands_alone (sentence))
         g_ptr_array_add (
             wrong,
             starling_derive_option_new (

@@ -21,6 +21,10 @@ add_sentences (GArray *sentences,
       Sentence sentence = { .spoken = { .passage = passage, .step = step },
                             .levels = passage->levels & levels };
 
+      /* what an SDE 1 met and took on, everybody else did, too */
+      if (step < STARLING_STEP_ACTION
+          && sentence.levels & (1u << STARLING_LEVEL_SDE1))
+        continue;
       if (starling_derive_stands_alone (passage->text))
         g_array_append_val (sentences, sentence);
     }

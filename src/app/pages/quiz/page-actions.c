@@ -67,15 +67,10 @@ starling_quiz_page_read_place (StarlingQuizPage *self,
                                const char *step,
                                const char *probe)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-
   g_free (self->reading);
   self->reading = g_strconcat ("scenario:", scenario, NULL);
-  if (gtk_widget_activate_action (widget, "win.show-place", "(sss)", scenario,
-                                  step, probe))
-    return;
-  gtk_widget_activate_action (widget, "win.show-scenario", "s", scenario);
-  gtk_widget_activate_action (widget, "win.mode", "s", "study");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "(sss)",
+                              scenario, step, probe);
 }
 
 static void

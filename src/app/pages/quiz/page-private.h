@@ -37,8 +37,11 @@ struct _StarlingQuizPage
   int left; /* seconds left when last shown; -1: no limit */
 };
 
-/* page.c */
+/* page-follow.c */
+guint64 starling_quiz_page_choose_seed (StarlingQuizPage *self);
 void starling_quiz_page_start (StarlingQuizPage *self, guint64 seed);
+void starling_quiz_page_follow_shown (StarlingQuizPage *self);
+void starling_quiz_page_follow (StarlingQuizPage *self);
 
 /* page-views.c */
 void starling_quiz_page_update (StarlingQuizPage *self);

@@ -90,8 +90,9 @@ test_elsewhere (TestQuiz *f, gconstpointer data)
 static GtkAdjustment *
 get_adjustment (TestQuiz *f)
 {
-  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (
-      starling_test_find (f->page, GTK_TYPE_SCROLLED_WINDOW, 0)));
+  return gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (test_quiz_option (f, 0),
+                                                    GTK_TYPE_SCROLLED_WINDOW)));
 }
 
 static gboolean

@@ -364,8 +364,8 @@ test_widths (TestQuiz *f, gconstpointer data)
 static void
 test_explanation_in_view (TestQuiz *f, gconstpointer data)
 {
-  GtkWidget *scroller
-      = starling_test_find (f->page, GTK_TYPE_SCROLLED_WINDOW, 0);
+  GtkWidget *scroller = gtk_widget_get_ancestor (test_quiz_option (f, 0),
+                                                 GTK_TYPE_SCROLLED_WINDOW);
   GtkWidget *well = NULL;
   graphene_rect_t bounds;
 

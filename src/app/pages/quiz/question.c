@@ -178,15 +178,17 @@ starling_quiz_question_init (StarlingQuizQuestion *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* The badge of the step that it is about; where the step is what is asked for,
- * not before it is told. */
+/* The badge of the step that it is about; where that would give the right
+ * option away, not before it is told. */
 static void
 show_badge (StarlingQuizQuestion *self,
             const StarlingQuestion *question,
             gboolean told)
 {
-  if (question->step == STARLING_NO_STEP
-      || (question->kind == STARLING_QUESTION_STEP && !told))
+  gboolean gives_away = question->kind == STARLING_QUESTION_STEP
+                        || question->kind == STARLING_QUESTION_LEVEL;
+
+  if (question->step == STARLING_NO_STEP || (gives_away && !told))
     starling_badge_set_icon (self->badge, "starling-question-symbolic");
   else
     starling_badge_set_step (self->badge, (StarlingStepId) question->step);

@@ -3,6 +3,9 @@
 
 #include "pages/today/page.h"
 
+#include <stdio.h>
+
+#include "pages/quiz/page.h"
 #include "pages/today/plots.h"
 #include "pages/today/row.h"
 #include "settings.h"
@@ -350,6 +353,100 @@ test_suggestions (Fixture *f, gconstpointer data)
                    "'quiz')");
 }
 
+/* How many questions the quiz has that the row leads to. */
+static guint
+count_in_quiz (Fixture *f)
+{
+  g_autoptr (StarlingSession) session = starling_session_new (f->library);
+  GtkWidget *page, *label = NULL;
+  guint n = 0;
+
+  starling_session_set_level (session, starling_session_get_level (f->session));
+  starling_session_set_scope (session,
+                              "principle:insist-on-the-highest-standards");
+  page = g_object_ref_sink (starling_quiz_page_new (session));
+  for (guint i = 0;
+       n == 0 && (label = starling_test_find (page, GTK_TYPE_LABEL, i)) != NULL;
+       i++)
+    sscanf (gtk_label_get_text (GTK_LABEL (label)), "Question 1 of %u", &n);
+  g_assert_finalize_object (page);
+  return n;
+}
+
+/* How many the row promises, in words below ten. */
+static guint
+count_in_row (Fixture *f)
+{
+  static const char *const words[]
+      = { "One ", "Two ",   "Three ", "Four ", "Five ",
+          "Six ", "Seven ", "Eight ", "Nine " };
+  GtkWidget *row = starling_test_find (f->page, STARLING_TYPE_TODAY_ROW, 2);
+  const char *text = gtk_label_get_text (
+      GTK_LABEL (starling_test_find (row, GTK_TYPE_LABEL, 0)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (text, words[i]))
+      return i + 1;
+  return (guint) g_ascii_strtoull (text, NULL, 10);
+}
+
+/* The number is that of the quiz that opens, whatever it is to ask. */
+static void
+test_questions (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    int length;
+    guint kinds;
+    const char *text; /* NULL: as many as the quiz says */
+  } cases[] = {
+    { 5, STARLING_ALL_QUESTION_KINDS,
+      "Five questions on Insist on the Highest Standards" },
+    { 5, 1u << STARLING_QUESTION_WRITTEN,
+      "Five questions on Insist on the Highest Standards" },
+    { 10, 1u << STARLING_QUESTION_WRITTEN,
+      "Seven questions on Insist on the Highest Standards" },
+    { 0, 1u << STARLING_QUESTION_WRITTEN,
+      "Seven questions on Insist on the Highest Standards" },
+    { 10, STARLING_ALL_QUESTION_KINDS, NULL },
+    { 20, STARLING_ALL_QUESTION_KINDS, NULL },
+    { 0, STARLING_ALL_QUESTION_KINDS, NULL },
+    { 20, STARLING_ALL_QUESTION_KINDS & ~(1u << STARLING_QUESTION_WRITTEN),
+      NULL },
+  };
+  GSettings *settings = starling_settings_get ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *row = starling_test_find (f->page, STARLING_TYPE_TODAY_ROW, 2);
+
+      g_settings_set_int (settings, "quiz-length", cases[i].length);
+      starling_settings_set_quiz_kinds (cases[i].kinds);
+      if (cases[i].text != NULL)
+        assert_text (f, cases[i].text);
+      g_assert_cmpuint (count_in_quiz (f), ==,
+                        gtk_widget_get_visible (row) ? count_in_row (f) : 0);
+    }
+
+  /* of each level, all of them */
+  g_settings_set_int (settings, "quiz-length", 0);
+  starling_settings_set_quiz_kinds (STARLING_ALL_QUESTION_KINDS);
+  for (guint i = 0; i < STARLING_N_LEVELS; i++)
+    {
+      starling_session_set_level (f->session, (StarlingLevel) i);
+      g_assert_cmpuint (count_in_quiz (f), ==, count_in_row (f));
+    }
+
+  /* one that is not shown catches up */
+  gtk_widget_set_visible (f->page, FALSE);
+  starling_settings_set_quiz_kinds (1u << STARLING_QUESTION_WRITTEN);
+  g_settings_set_int (settings, "quiz-length", 5);
+  gtk_widget_set_visible (f->page, TRUE);
+  assert_text (f, "Five questions on Insist on the Highest Standards");
+  g_settings_reset (settings, "quiz-length");
+  g_settings_reset (settings, "quiz-kinds-off");
+}
+
 /* Without cards, the story is what to do. */
 static void
 test_done (Fixture *f, gconstpointer data)
@@ -649,6 +746,7 @@ main (int argc, char *argv[])
   ADD ("targets", test_targets);
   ADD ("goal", test_goal);
   ADD ("suggestions", test_suggestions);
+  ADD ("questions", test_questions);
   ADD ("done", test_done);
   ADD ("tomorrow", test_tomorrow);
   ADD ("pace", test_pace);

@@ -23,7 +23,7 @@ int starling_suggestion_find_story (const StarlingStoryRecord *stories,
 /* How the questions of one principle went. */
 typedef struct
 {
-  guint n_questions; /* that there are; 0: nothing to ask */
+  guint n_questions; /* at least so many; 0: nothing to ask */
   guint n_answered;  /* different ones */
   guint n_right;     /* of these, right at the last answer */
 } StarlingQuizRecord;

@@ -3,6 +3,9 @@
 
 #include "pages/today/advice.h"
 
+#include "library-quiz.h"
+#include "settings.h"
+
 static StarlingPrincipleSet
 get_ticked (StarlingSession *session)
 {
@@ -128,11 +131,97 @@ starling_today_story_clear (StarlingTodayStory *self)
 
 /* --- questions --- */
 
+/* How many questions the packs have for a principle; enough to know how many a
+ * quiz asks, where there are more than that. */
+static guint
+count_written (StarlingSession *session, int principle)
+{
+  GListModel *summaries = get_summaries (session);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (summaries); i++)
+    {
+      g_autoptr (StarlingSummary) summary
+          = g_list_model_get_item (summaries, i);
+
+      if (starling_summary_get_principle (summary) == principle)
+        n += starling_summary_get_n_questions (summary);
+    }
+  return n;
+}
+
+static GStrv
+list_stories (StarlingSession *session, int principle)
+{
+  GListModel *summaries = get_summaries (session);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (summaries); i++)
+    {
+      g_autoptr (StarlingSummary) summary
+          = g_list_model_get_item (summaries, i);
+
+      if (starling_summary_get_principle (summary) == principle)
+        g_strv_builder_add (ids, starling_summary_get_id (summary));
+    }
+  return g_strv_builder_end (ids);
+}
+
+/* How many questions a quiz about a principle asks. Which ones it would be does
+ * not matter, so neither does the seed. */
+static guint
+count_asked (StarlingSession *session, int principle)
+{
+  guint kinds = starling_settings_get_quiz_kinds ();
+  guint length
+      = (guint) g_settings_get_int (starling_settings_get (), "quiz-length");
+  g_auto (GStrv) stories = NULL;
+  g_autoptr (StarlingQuiz) quiz = NULL;
+
+  if (length > 0 && (kinds & (1u << STARLING_QUESTION_WRITTEN)) != 0
+      && count_written (session, principle) >= length)
+    return length;
+
+  stories = list_stories (session, principle);
+  quiz = starling_library_deal_quiz (
+      starling_session_get_library (session),
+      &(StarlingQuizRequest){ .scenarios = (const char *const *) stories,
+                              .length = length,
+                              .kinds = kinds,
+                              .level = starling_session_get_level (session) });
+  return starling_quiz_get_n_questions (quiz);
+}
+
+/* How the questions of each principle went, and whether it has a story that
+ * something could be asked about. */
+static void
+fill_records (StarlingSession *session, StarlingQuizRecord *records)
+{
+  GListModel *summaries = get_summaries (session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (summaries); i++)
+    {
+      g_autoptr (StarlingSummary) summary
+          = g_list_model_get_item (summaries, i);
+      StarlingScenarioProgress progress;
+      StarlingQuizRecord *record
+          = &records[starling_summary_get_principle (summary)];
+
+      starling_progress_get_scenario (get_progress (session),
+                                      starling_summary_get_id (summary),
+                                      &progress);
+      record->n_questions
+          += MAX (starling_summary_get_n_questions (summary), 1);
+      record->n_answered += progress.n_questions;
+      record->n_right += progress.n_right;
+    }
+}
+
 /**
  * starling_today_find_quiz:
  * @session: a session
- * @out: (out caller-allocates): the principle to be asked about, and how its
- *   questions went; to be cleared in any case
+ * @out: (out caller-allocates): the principle to be asked about, how its
+ *   questions went, and how many of them a quiz asks; to be cleared in any case
  *
  * Returns: whether there is one
  */
@@ -141,40 +230,30 @@ starling_today_find_quiz (StarlingSession *session, StarlingTodayQuiz *out)
 {
   StarlingCatalogue *catalogue
       = starling_library_get_catalogue (starling_session_get_library (session));
-  GListModel *summaries = get_summaries (session);
+  guint n = starling_catalogue_get_n_principles (catalogue);
   StarlingQuizRecord records[STARLING_MAX_PRINCIPLES] = { 0 };
-  const StarlingPrinciple *principle;
   int index;
 
   *out = (StarlingTodayQuiz){ 0 };
-  for (guint i = 0; i < g_list_model_get_n_items (summaries); i++)
+  fill_records (session, records);
+  while (
+      (index = starling_suggestion_find_quiz (records, n, get_ticked (session)))
+      >= 0)
     {
-      g_autoptr (StarlingSummary) summary
-          = g_list_model_get_item (summaries, i);
-      guint n_questions = starling_summary_get_n_questions (summary);
-      StarlingScenarioProgress progress;
-      StarlingQuizRecord *record
-          = &records[starling_summary_get_principle (summary)];
+      const StarlingPrinciple *principle
+          = starling_catalogue_get_principle (catalogue, (guint) index);
 
-      starling_progress_get_scenario (get_progress (session),
-                                      starling_summary_get_id (summary),
-                                      &progress);
-      record->n_questions += n_questions;
-      record->n_answered += progress.n_questions;
-      record->n_right += progress.n_right;
+      out->n_asked = count_asked (session, index);
+      if (out->n_asked > 0)
+        {
+          out->scope = g_strconcat ("principle:", principle->id, NULL);
+          out->name = principle->name;
+          out->record = records[index];
+          return TRUE;
+        }
+      records[index].n_questions = 0;
     }
-
-  index = starling_suggestion_find_quiz (records,
-                                         starling_catalogue_get_n_principles (
-                                             catalogue),
-                                         get_ticked (session));
-  if (index < 0)
-    return FALSE;
-  principle = starling_catalogue_get_principle (catalogue, (guint) index);
-  out->scope = g_strconcat ("principle:", principle->id, NULL);
-  out->name = principle->name;
-  out->record = records[index];
-  return TRUE;
+  return FALSE;
 }
 
 /**

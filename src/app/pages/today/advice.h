@@ -27,6 +27,7 @@ typedef struct
 {
   char *scope;      /* principle:ID */
   const char *name; /* of the principle; belongs to the catalogue */
+  guint n_asked;    /* questions of a quiz about it, as the preferences are */
   StarlingQuizRecord record;
 } StarlingTodayQuiz;
 

@@ -149,7 +149,7 @@ update_quiz (StarlingTodayPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->quiz), found);
   if (!found)
     return;
-  title = starling_today_format_questions (quiz.record.n_questions, quiz.name);
+  title = starling_today_format_questions (quiz.n_asked, quiz.name);
   reason = starling_today_format_certainty (&quiz.record);
   starling_today_row_set_texts (self->quiz, title, reason);
   starling_today_row_set_target (self->quiz, quiz.scope, "quiz");
@@ -231,6 +231,17 @@ visible_cb (StarlingTodayPage *self)
 {
   if (self->is_stale)
     update (self);
+}
+
+/* How many questions there are depends on the level, and on what a quiz is to
+ * ask. */
+static void
+quiz_changed_cb (StarlingTodayPage *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    update_quiz (self);
+  else
+    self->is_stale = TRUE;
 }
 
 static void
@@ -327,6 +338,15 @@ starling_today_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (starling_settings_get (), "changed::" STREAK_KEY,
                            G_CALLBACK (streak_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::level",
+                           G_CALLBACK (quiz_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (starling_settings_get (), "changed::quiz-length",
+                           G_CALLBACK (quiz_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (starling_settings_get (), "changed::quiz-kinds-off",
+                           G_CALLBACK (quiz_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::visible", G_CALLBACK (visible_cb), NULL);
   update (self);

@@ -25,6 +25,11 @@ VARIANTS = {
 }
 
 
+# Kinds of questions that have words above their options.
+SHOWN_KINDS = ("Missing from the Result", "Missing key phrase",
+               "Weak or strong", "Which step")
+
+
 def wrong_options():
     """The texts of all options that are not right."""
     texts = set()
@@ -273,6 +278,14 @@ def render(binary, out, variant):
     app.click("push button", "Check")
     settle(app)
     shoot(out, variant, "quiz")
+    take_quiz(app, out, variant)
+    scroll(width, height, 60)
+    settle(app)
+    shoot(out, variant, "quiz-end-more")
+    app.click("push button", "Set up the quiz")
+    settle(app)
+    shoot(out, variant, "quiz-setup")
+    app.key("Escape")
 
     app.click("page tab", "Study")
     if narrow:
@@ -292,6 +305,27 @@ def render(binary, out, variant):
     shoot(out, variant, "preferences")
     app.kill()
     shoot_later(binary, arguments, out, variant, narrow)
+
+
+def take_quiz(app, out, variant):
+    """From an answered question to the end, by the first option each time."""
+    seen = set()
+    while True:
+        app.click("push button", "Next question")
+        settle(app)
+        labels = [n.name for n in app.all("label")]
+        if not any(name.startswith("Question ") for name in labels):
+            shoot(out, variant, "quiz-end")
+            return
+        kind = next(name.split(" · ")[1] for name in labels if " · " in name
+                    and not name.startswith(("In progress", "Rehearsed")))
+        app.key("1")
+        app.key("1")
+        app.wait("push button", "Next question")
+        settle(app)
+        if kind not in seen and kind in SHOWN_KINDS:
+            shoot(out, variant, "quiz-" + kind.lower().replace(" ", "-"))
+        seen.add(kind)
 
 
 def main():

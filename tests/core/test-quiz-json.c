@@ -207,6 +207,48 @@ test_refused (void)
   g_assert_null (starling_quiz_from_json (NULL));
 }
 
+/* A quiz of so many questions, all answered, with so many answers. */
+static char *
+write_long (guint n_items, guint n_answers)
+{
+  GString *text
+      = g_string_new ("{\"v\":1,\"seed\":\"0000000000000001\",\"items\":[");
+
+  for (guint i = 0; i < n_items; i++)
+    g_string_append_printf (
+        text,
+        "%s{\"scenario\":\"s\",\"question\":\"q%u\",\"kind\":\"flag\","
+        "\"options\":2,\"correct\":0,\"round\":0}",
+        i > 0 ? "," : "", i);
+  g_string_append (text, "],\"answers\":[");
+  for (guint i = 0; i < n_answers; i++)
+    g_string_append (text, i > 0 ? ",0" : "0");
+  g_string_append_printf (text, "],\"position\":%u,\"chosen\":-1}", n_items);
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_long (void)
+{
+  static const struct
+  {
+    guint n_items;
+    guint n_answers;
+    gboolean taken;
+  } cases[] = {
+    { 0, 0, TRUE },  { 0, 1, FALSE },        { 1, 1, TRUE },
+    { 1, 2, FALSE }, { 10000, 10000, TRUE }, { 10001, 10001, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = write_long (cases[i].n_items, cases[i].n_answers);
+      g_autoptr (StarlingQuiz) quiz = read_quiz (text);
+
+      g_assert_cmpint (quiz != NULL, ==, cases[i].taken);
+    }
+}
+
 /* A copy of @node in which the value number @place, counted through, is @with,
  * or is left out. @place counts down. */
 static JsonNode *
@@ -381,6 +423,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/quiz-json/good", test_good);
   g_test_add_func ("/quiz-json/accepted", test_accepted);
   g_test_add_func ("/quiz-json/refused", test_refused);
+  g_test_add_func ("/quiz-json/long", test_long);
   g_test_add_func ("/quiz-json/types", test_types);
   g_test_add_func ("/quiz-json/round-trip", test_round_trip);
 

@@ -402,6 +402,8 @@ test_reopen (void)
   g_assert_cmpint (starling_quiz_get_chosen (quiz), ==, 2);
 
   /* another one: it is asked anew */
+  g_assert_true (starling_quiz_reopen_current (quiz, 6, 5));
+  starling_quiz_choose (quiz, 5);
   g_assert_true (starling_quiz_reopen_current (quiz, 4, 1));
   g_assert_cmpint (starling_quiz_get_chosen (quiz), ==, -1);
   g_assert_cmpuint (starling_quiz_get_current (quiz)->correct, ==, 1);

@@ -396,6 +396,28 @@ test_urgent (LibraryFixture *f, gconstpointer data)
     }
 }
 
+/* One question among many is due since this morning; the others wait. */
+static void
+test_due_today (LibraryFixture *f, gconstpointer data)
+{
+  put_pack (f, "a", 60, 2, "en");
+  load (f);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("a%u", i);
+
+      for (guint j = 0; j < (i == 5 ? 9 : 1); j++)
+        answer (f, id, "q0", TRUE, i == 5 ? 2 : 1);
+    }
+  for (guint64 seed = 0; seed < N_SEEDS; seed++)
+    {
+      g_autoptr (StarlingQuiz) quiz
+          = deal (f, 5, STARLING_ALL_QUESTION_KINDS, seed);
+
+      g_assert_true (has_item (quiz, "a5", "q0"));
+    }
+}
+
 /* Answers to questions that are gone, or not wanted, do no harm. */
 static void
 test_in_vain (LibraryFixture *f, gconstpointer data)
@@ -576,6 +598,7 @@ main (int argc, char *argv[])
   ADD ("translate", test_translate);
   ADD ("others", test_others);
   ADD ("urgent", test_urgent);
+  ADD ("due-today", test_due_today);
   ADD ("in-vain", test_in_vain);
   ADD ("fresh", test_fresh);
   ADD ("fresh-beside-due", test_fresh_beside_due);

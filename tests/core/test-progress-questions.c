@@ -206,10 +206,14 @@ test_days (void)
     {
       g_autoptr (StarlingProgress) progress
           = replay (sketches, G_N_ELEMENTS (sketches), backwards);
+      StarlingScenarioProgress figures;
 
       for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
         assert_days (progress, cases[i].scenarios, cases[i].expected);
       assert_days (progress, NULL, "0 3/4, 2 0/1, 3 1/1, 7 0/1, ");
+      starling_progress_get_scenario (progress, "a", &figures);
+      g_assert_cmpuint (figures.n_answers, ==, 4);
+      g_assert_cmpuint (figures.n_answers_right, ==, 2);
     }
 }
 

@@ -3,9 +3,12 @@
 
 #include "pages/today/page.h"
 
+#include <glib/gi18n.h>
+
 #include "pages/today/advice.h"
 #include "pages/today/plots.h"
 #include "pages/today/row.h"
+#include "pages/today/waiting.h"
 #include "pages/today/words.h"
 #include "plan-words.h"
 #include "settings.h"
@@ -138,8 +141,26 @@ update_story (StarlingTodayPage *self)
   starling_today_row_set_target (self->story, story.scope, "rehearse");
 }
 
+/* One that was begun comes before one that could be. */
+static gboolean
+show_waiting_quiz (StarlingTodayPage *self)
+{
+  g_auto (StarlingTodayWaiting) waiting = { 0 };
+  gboolean found = starling_today_find_waiting (self->session, &waiting);
+  g_autofree char *title = NULL;
+
+  g_object_set (self->quiz, "label", found ? _ ("Resume") : _ ("Quiz"), NULL);
+  if (!found)
+    return FALSE;
+  title = starling_today_format_waiting (waiting.n_left, waiting.n_all);
+  gtk_widget_set_visible (GTK_WIDGET (self->quiz), TRUE);
+  starling_today_row_set_texts (self->quiz, title, waiting.name);
+  starling_today_row_set_target (self->quiz, waiting.scope, "quiz");
+  return TRUE;
+}
+
 static void
-update_quiz (StarlingTodayPage *self)
+suggest_quiz (StarlingTodayPage *self)
 {
   g_auto (StarlingTodayQuiz) quiz = { 0 };
   gboolean found = starling_today_find_quiz (self->session, &quiz);
@@ -153,6 +174,13 @@ update_quiz (StarlingTodayPage *self)
   reason = starling_today_format_certainty (&quiz.record);
   starling_today_row_set_texts (self->quiz, title, reason);
   starling_today_row_set_target (self->quiz, quiz.scope, "quiz");
+}
+
+static void
+update_quiz (StarlingTodayPage *self)
+{
+  if (!show_waiting_quiz (self))
+    suggest_quiz (self);
 }
 
 /* --- the plots: made once what is above them is on screen --- */
@@ -231,6 +259,8 @@ visible_cb (StarlingTodayPage *self)
 {
   if (self->is_stale)
     update (self);
+  else if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    update_quiz (self); /* of one that is left nobody tells */
 }
 
 /* How many questions there are depends on the level, and on what a quiz is to

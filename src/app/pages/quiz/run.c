@@ -225,6 +225,7 @@ starling_quiz_run_open (StarlingQuizRun *self)
         starling_quiz_drop_current (self->state->quiz);
       starling_question_clock_ask (&self->clock, 0,
                                    starling_quiz_run_get_now (self));
+      starling_quiz_run_keep (self);
     }
   if (starling_quiz_is_finished (self->state->quiz))
     g_clear_pointer (&self->question, starling_question_free);

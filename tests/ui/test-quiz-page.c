@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "engine/quiz/quiz.h"
+#include "pages/quiz/explanation.h"
 #include "quiz-fixture.h"
 #include "settings.h"
 #include "support.h"
@@ -366,20 +367,14 @@ test_explanation_in_view (TestQuiz *f, gconstpointer data)
 {
   GtkWidget *scroller = gtk_widget_get_ancestor (test_quiz_option (f, 0),
                                                  GTK_TYPE_SCROLLED_WINDOW);
-  GtkWidget *well = NULL;
+  GtkWidget *well
+      = starling_test_find (f->page, STARLING_TYPE_QUIZ_EXPLANATION, 0);
   graphene_rect_t bounds;
 
   gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 480);
   starling_test_run_frames (f->window, 3);
   test_quiz_answer (f, FALSE);
   starling_test_run_frames (f->window, 4);
-  for (guint i = 0; well == NULL; i++)
-    {
-      GtkWidget *box = starling_test_find (f->page, GTK_TYPE_BOX, i);
-
-      if (gtk_widget_has_css_class (box, "explanation"))
-        well = box;
-    }
   g_assert_true (gtk_widget_compute_bounds (well, scroller, &bounds));
   g_assert_cmpfloat (bounds.origin.y, >=, 0);
   g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,

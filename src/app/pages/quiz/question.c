@@ -4,14 +4,11 @@
 #include "pages/quiz/question.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "pages/quiz/explanation.h"
 #include "quiz-words.h"
 #include "widgets/badge.h"
 #include "widgets/quiz-option.h"
-
-/* px below the explanation when it is scrolled into view */
-#define MARGIN 12
 
 struct _StarlingQuizQuestion
 {
@@ -24,14 +21,10 @@ struct _StarlingQuizQuestion
   GtkWidget *quote;
   GtkLabel *quote_text;
   GtkWidget *options;
-  GtkWidget *explanation;
-  GtkLabel *explanation_text;
+  StarlingQuizExplanation *explanation;
 
   GPtrArray *buttons; /* (element-type StarlingQuizOption), by slot */
   int chosen;
-
-  guint tick_id;
-  gboolean laid_out;
 };
 
 enum
@@ -55,64 +48,11 @@ clicked_cb (StarlingQuizQuestion *self, GtkWidget *button)
     g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, slot);
 }
 
-/* Texts of a file are plain: bold is an attribute, never markup. */
-static void
-set_explanation (StarlingQuizQuestion *self,
-                 const char *verdict,
-                 const char *text)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  g_autofree char *all = g_strdup_printf ("%s %s", verdict, text);
-  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-
-  bold->start_index = 0;
-  bold->end_index = (guint) strlen (verdict);
-  pango_attr_list_insert (attributes, bold);
-  gtk_label_set_label (self->explanation_text, all);
-  gtk_label_set_attributes (self->explanation_text, attributes);
-}
-
-/* The first frame lays the explanation out, the second one scrolls: not so far
- * that the explanation's own beginning is lost. */
-static gboolean
-show_explanation_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  StarlingQuizQuestion *self = STARLING_QUIZ_QUESTION (widget);
-  GtkWidget *scroller
-      = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
-  graphene_rect_t bounds;
-
-  if (!self->laid_out)
-    {
-      self->laid_out = TRUE;
-      return G_SOURCE_CONTINUE;
-    }
-
-  self->tick_id = 0;
-  if (scroller != NULL
-      && gtk_widget_compute_bounds (self->explanation, scroller, &bounds))
-    {
-      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
-          GTK_SCROLLED_WINDOW (scroller));
-      double below = bounds.origin.y + bounds.size.height + MARGIN
-                     - gtk_widget_get_height (scroller);
-
-      if (below > 0)
-        gtk_adjustment_set_value (adjustment,
-                                  gtk_adjustment_get_value (adjustment)
-                                      + MIN (below, bounds.origin.y));
-    }
-  return G_SOURCE_REMOVE;
-}
-
 static void
 starling_quiz_question_dispose (GObject *object)
 {
   StarlingQuizQuestion *self = STARLING_QUIZ_QUESTION (object);
 
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
-  self->tick_id = 0;
   if (self->buttons != NULL)
     g_ptr_array_set_size (self->buttons, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), STARLING_TYPE_QUIZ_QUESTION);
@@ -144,6 +84,7 @@ starling_quiz_question_class_init (StarlingQuizQuestionClass *klass)
                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (STARLING_TYPE_BADGE);
+  g_type_ensure (STARLING_TYPE_QUIZ_EXPLANATION);
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/starlingapp/Starling/ui/pages/quiz/question.ui");
@@ -163,8 +104,6 @@ starling_quiz_question_class_init (StarlingQuizQuestionClass *klass)
                                         options);
   gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
                                         explanation);
-  gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
-                                        explanation_text);
 
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_GROUP);
@@ -259,7 +198,7 @@ starling_quiz_question_ask (StarlingQuizQuestion *self,
   gtk_label_set_label (self->quote_text,
                        question->quote != NULL ? question->quote : "");
   gtk_widget_set_visible (self->quote, question->quote != NULL);
-  gtk_widget_set_visible (self->explanation, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->explanation), FALSE);
   add_options (self, question, quiz);
   /* read out when the focus comes to the options */
   gtk_accessible_update_property (
@@ -335,8 +274,9 @@ starling_quiz_question_tell (StarlingQuizQuestion *self,
               : _ ("Not this one.");
   show_badge (self, question, TRUE);
   tell_options (self, question, quiz);
-  set_explanation (self, verdict, question->explanation);
-  gtk_widget_set_visible (self->explanation, TRUE);
+  starling_quiz_explanation_set_text (self->explanation, verdict,
+                                      question->explanation);
+  gtk_widget_set_visible (GTK_WIDGET (self->explanation), TRUE);
 
   if (g_str_equal (verdict, _ ("Right.")))
     return g_strdup (verdict);
@@ -434,9 +374,5 @@ starling_quiz_question_show_explanation (StarlingQuizQuestion *self)
 {
   g_return_if_fail (STARLING_IS_QUIZ_QUESTION (self));
 
-  self->laid_out = FALSE;
-  if (self->tick_id == 0)
-    self->tick_id
-        = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_explanation_cb,
-                                        NULL, NULL);
+  starling_quiz_explanation_scroll_to (self->explanation);
 }

@@ -62,21 +62,31 @@ starling_quiz_page_update_actions (StarlingQuizPage *self)
                                          self->run));
 }
 
+/* Whether there would be questions of other kinds, most likely. */
+static gboolean
+lacks_kinds (StarlingQuizPage *self)
+{
+  g_auto (GStrv) scenarios = starling_session_list_scenarios (self->session);
+
+  return starling_settings_get_quiz_kinds () != STARLING_ALL_QUESTION_KINDS
+         && g_strv_length (scenarios) > 0;
+}
+
 static void
 show_empty (StarlingQuizPage *self)
 {
-  gboolean all
-      = starling_settings_get_quiz_kinds () == STARLING_ALL_QUESTION_KINDS;
+  const char *text;
 
-  gtk_label_set_label (
-      self->empty_text,
-      !all ? _ ("There is none of the kinds that you chose. Choose more of "
-                "them above.")
-      : starling_quiz_run_is_pooled (self->run)
-          ? _ ("None of these stories has questions. Choose another one, or "
-               "study instead.")
-          : _ ("This story comes without questions. Study or rehearse it "
-               "instead."));
+  if (lacks_kinds (self))
+    text = _ ("There is none of the kinds that you chose. Choose more of them "
+              "above.");
+  else if (starling_quiz_run_is_pooled (self->run))
+    text = _ ("None of these stories has questions. Choose another one, or "
+              "study instead.");
+  else
+    text = _ ("This story comes without questions. Study or rehearse it "
+              "instead.");
+  gtk_label_set_label (self->empty_text, text);
 }
 
 static void

@@ -207,6 +207,34 @@ test_figures (void)
         cases[i].top, 1e-9);
 }
 
+/* A figure beside whose point the line is higher stands above the line. */
+static void
+test_figures_on_line (void)
+{
+  static const double tops[] = { 60, 20, 80 }; /* middles 6, 106, 206 */
+  static const struct
+  {
+    double left, right, top;
+  } cases[] = {
+    { 0, 6, G_MAXDOUBLE }, /* before the line */
+    { 0, 31, 50 },
+    { 31, 81, 30 },
+    { 96, 116, 20 },
+    { 181, 212, 65 },
+    { 206.5, 212, G_MAXDOUBLE },
+    { 0, 212, 20 },
+  };
+  static const double one[] = { 33 }; /* middle 106 */
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpfloat_with_epsilon (
+        starling_chart_place_figure (FALSE, tops, 3, 212, cases[i].left,
+                                     cases[i].right),
+        cases[i].top, 1e-9);
+  g_assert_cmpfloat (starling_chart_place_figure (FALSE, one, 1, 212, 96, 116),
+                     ==, 33);
+}
+
 /* --- the widget --- */
 
 static const StarlingChartItem items[] = {
@@ -668,6 +696,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/labels", test_labels);
   g_test_add_func ("/chart/most", test_most);
   g_test_add_func ("/chart/figures", test_figures);
+  g_test_add_func ("/chart/figures/line", test_figures_on_line);
   g_test_add_func ("/chart/accessible", test_accessible);
   g_test_add_func ("/chart/keyboard", test_keyboard);
   g_test_add_func ("/chart/keyboard/start", test_keyboard_start);

@@ -266,6 +266,32 @@ starling_chart_pick_labels (const double *middles,
       return;
 }
 
+/* The highest point of a line between two edges: it lies at one of them, or is
+ * one of its values. */
+static double
+find_line_top (
+    const double *tops, guint n_items, double width, double left, double right)
+{
+  double top = G_MAXDOUBLE;
+
+  for (guint i = 0; i + 1 < n_items; i++)
+    {
+      StarlingChartSlot a, b;
+      double from, to, slope;
+
+      starling_chart_slot_init (&a, FALSE, width, n_items, i);
+      starling_chart_slot_init (&b, FALSE, width, n_items, i + 1);
+      from = MAX (a.middle, left);
+      to = MIN (b.middle, right);
+      if (from >= to)
+        continue;
+      slope = (tops[i + 1] - tops[i]) / (b.middle - a.middle);
+      top = MIN (top, MIN (tops[i] + slope * (from - a.middle),
+                           tops[i] + slope * (to - a.middle)));
+    }
+  return top;
+}
+
 /**
  * starling_chart_place_figure:
  * @bars: whether the values are bars
@@ -275,7 +301,8 @@ starling_chart_pick_labels (const double *middles,
  * @left: where the figure begins
  * @right: where the figure ends
  *
- * A figure that is wider than its bar must not lie on a higher neighbour.
+ * A figure that is wider than its bar must not lie on a higher neighbour, nor
+ * one on the line that rises or falls beside its point.
  *
  * Returns: below which line nothing is that the figure could cover
  */
@@ -299,5 +326,6 @@ starling_chart_place_figure (gboolean bars,
       if (slot.middle + reach > left && slot.middle - reach < right)
         top = MIN (top, tops[i]);
     }
-  return top;
+  return bars ? top
+              : MIN (top, find_line_top (tops, n_items, width, left, right));
 }

@@ -156,6 +156,7 @@ def all_of_the_library(program):
     names = [(q["scenario"], q["id"]) for q in questions]
     program.case(all(sound(q) for q in questions), "each can be asked", questions)
     program.case(len(set(names)) == len(names), "each has a name", names)
+    program.case({q["scenario"] for q in questions} == set(SCENARIOS), "all scenarios", names)
     program.case(parse(program.run("").stdout) == questions, "text and JSON agree")
     apart = program.json("two-lines") + program.json("slow-builds")
     program.case(program.json("two-lines slow-builds") == apart, "in the order of the words")
@@ -184,10 +185,50 @@ def kinds(program):
     )
 
 
+def derived(program):
+    probe = SCENARIOS["slow-builds"]["probes"][0]
+    question = next(
+        q for q in program.json("slow-builds --kind answer") if q.get("quote") == probe["weak"]["answer"]
+    )
+    right = question["options"][question["correct"]]
+    program.case(
+        right == {"text": "Weak", "why": probe["weak"]["why"]}
+        and question["probe"] == probe["id"]
+        and "step" not in question
+        and probe["question"] in question["question"],
+        "a weak answer is asked about",
+        question,
+    )
+    steps = program.json("slow-builds --kind step")
+    program.case(
+        [q["step"] for q in steps] == ["situation", "task", "action", "result", "reflection"]
+        and all("probe" not in q for q in steps),
+        "a sentence of each step is asked about",
+        steps,
+    )
+
+
+def level_and_seed(program):
+    def ids(call):
+        return [q["id"] for q in program.json(call)]
+
+    program.case(ids("slow-builds") != ids("slow-builds --level senior"), "the level counts")
+    program.case(
+        program.json("--seed 7") == program.json("--seed 7")
+        and program.json("--seed 0") == program.json(),
+        "the same seed asks the same",
+    )
+    program.case(ids("--seed 7") == ids("--seed 8"), "no seed asks about something else")
+    program.case(
+        any(program.json(f"--seed {seed}") != program.json() for seed in range(1, 9)),
+        "another seed has other options",
+    )
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="starling-") as folder:
         program = Program(pathlib.Path(folder))
-        for part in (cases, all_of_the_library, kinds):
+        for part in (cases, all_of_the_library, kinds, derived, level_and_seed):
             part(program)
     print(f"1..{program.n}")
     return 1 if program.failed else 0

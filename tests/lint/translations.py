@@ -13,7 +13,7 @@ report = lint.Report()
 lines = lint.read(LIST).split("\n")
 named = {line.strip() for line in lines if line.strip() and line[0] != "#"}
 wanted = {str(path) for path in lint.files(".in", ".gschema.xml", under=("data",))}
-for path in lint.files(".c", under=("src/app",)):
+for path in lint.files(".c", under=("src/app", "src/core")):
     if MARK.search(re.sub(r"/\*.*?\*/", "", lint.read(path), flags=re.DOTALL)):
         wanted.add(str(path))
 for path in lint.files(".ui", under=("ui",)):

@@ -317,6 +317,8 @@ test_returns (void)
     { 5, "nyyynu", "abcda'e", 4, 3 },
     { 5, "nyyynyn", "abcda'ea''", 7, 4 }, /* and no more */
     { 5, "nyyynynu", "abcda'ea''", 6, 4 },
+    { 9, "nyyyn", "abcda'efghia''", 5, 3 }, /* twice as far as at first */
+    { 9, "nnnn", "abcda'b'c'd'efghi", 4, 0 },
     { 5, "yyyyn", "abcdee'", 5, 4 }, /* at the end: at once */
     { 5, "yyyynnn", "abcdee'e''", 7, 4 },
     { 5, "yyyynnuy", "abcdee'", 6, 4 },

@@ -24,7 +24,8 @@ starling_quiz_choose (StarlingQuiz *self, guint slot)
   return TRUE;
 }
 
-/* Asks the current question once more, some places behind. */
+/* Asks the current question once more, some places behind: further behind the
+ * second time, so that those that went wrong do not keep all others away. */
 static void
 bring_back (StarlingQuiz *self)
 {
@@ -33,7 +34,8 @@ bring_back (StarlingQuiz *self)
 
   again->round++;
   g_ptr_array_insert (self->items,
-                      (int) MIN (self->position + 1 + STARLING_QUIZ_GAP,
+                      (int) MIN (self->position + 1
+                                     + STARLING_QUIZ_GAP * again->round,
                                  self->items->len),
                       again);
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 #define STARLING_QUIZ_MAX_OPTIONS 6
 
-/* A wrong answer brings its question back after so many others... */
+/* A wrong answer brings its question back after so many others, the second
+ * time after twice as many... */
 #define STARLING_QUIZ_GAP 3
 /* ... so many times at most. */
 #define STARLING_QUIZ_MAX_RETURNS 2

@@ -86,8 +86,7 @@ count_opened (int fd)
   while ((length = read (fd, buffer, sizeof buffer)) > 0)
     for (gssize at = 0; at < length;)
       {
-        const struct inotify_event *event
-            = (const struct inotify_event *) (buffer + at);
+        const struct inotify_event *event = (gconstpointer) (buffer + at);
 
         g_assert_cmpint (event->mask & IN_Q_OVERFLOW, ==, 0);
         g_assert_true (g_hash_table_add (names, g_strdup (event->name)));

@@ -186,6 +186,7 @@ test_behind (TestQuiz *f, gconstpointer data)
 {
   const StarlingQuestion *second;
   g_autoptr (StarlingQuizDraft) draft = NULL;
+  g_autoptr (GPtrArray) events = NULL;
   g_autofree char *text = NULL;
   g_autofree char *lost = NULL;
 
@@ -194,6 +195,7 @@ test_behind (TestQuiz *f, gconstpointer data)
   second = test_quiz_asked (f);
   test_quiz_answer (f, TRUE);
   next (f);
+  starling_clock_advance (f->clock, 1700);
   test_quiz_close_page (f);
   text = read_text (f);
   draft = starling_quiz_draft_load (f->library);
@@ -206,6 +208,12 @@ test_behind (TestQuiz *f, gconstpointer data)
   g_assert_true (test_quiz_has_label (f, "1 right"));
   g_assert_true (test_quiz_asked (f) == second);
   g_assert_false (test_quiz_has_label (f, "Right answer"));
+  /* the time was that of another question */
+  starling_clock_advance (f->clock, 300);
+  test_quiz_answer (f, TRUE);
+  events = test_quiz_read_events (f);
+  g_assert_cmpint (((StarlingEvent *) events->pdata[events->len - 1])->ms, ==,
+                   300);
 }
 
 /* One that was taken back elsewhere is asked again too. */
@@ -282,6 +290,40 @@ test_ahead_expired (TestQuiz *f, gconstpointer data)
   test_quiz_open_page (f);
   g_assert_true (test_quiz_has_label (f, explanation));
   g_assert_cmpuint (count_answers (f), ==, 2);
+}
+
+/* What the journal has under that id is no answer to this question. */
+static void
+test_not_ahead (TestQuiz *f, gconstpointer data)
+{
+  static const gboolean taken_back[] = { TRUE, FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (taken_back); i++)
+    {
+      g_autoptr (StarlingQuizDraft) draft = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *other = NULL;
+
+      test_quiz_answer (f, TRUE);
+      next (f);
+      text = read_text (f);
+      draft = starling_quiz_draft_load (f->library);
+      if (taken_back[i])
+        {
+          test_quiz_answer (f, TRUE);
+          test_quiz_act (f, "quiz.undo");
+          other = g_strdup (text);
+        }
+      else
+        other = swap (text, draft->next, g_ptr_array_index (draft->events, 0));
+      test_quiz_close_page (f);
+      write_text (f, other);
+
+      test_quiz_open_page (f);
+      g_assert_true (test_quiz_has_label (f, "Question 2 of 7"));
+      g_assert_false (test_quiz_has_label (f, "Right answer"));
+      test_quiz_act (f, "quiz.again");
+    }
 }
 
 static void
@@ -390,6 +432,7 @@ main (int argc, char *argv[])
   ADD ("void", test_void);
   ADD ("ahead", test_ahead);
   ADD ("ahead-expired", test_ahead_expired);
+  ADD ("not-ahead", test_not_ahead);
   ADD ("time", test_time);
   ADD ("time-up", test_time_up);
   ADD ("broken", test_broken);

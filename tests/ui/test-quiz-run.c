@@ -327,6 +327,7 @@ test_mistakes (Fixture *f, gconstpointer data)
                                     question->id));
       starling_quiz_run_next (f->run);
     }
+  g_assert_false (starling_quiz_run_get_clock (f->run)->running);
   mistakes = starling_quiz_run_list_mistakes (f->run);
   g_assert_cmpuint (mistakes->len, ==, g_hash_table_size (wrong));
   g_assert_cmpuint (mistakes->len, >, 3);

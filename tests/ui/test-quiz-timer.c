@@ -290,6 +290,19 @@ test_announced (TestQuiz *f, gconstpointer data)
   starling_test_run_until (is_said_by_check, &(Wait){ f, "Check" });
 }
 
+/* Of a question that is answered no time is told. */
+static void
+test_not_announced (TestQuiz *f, gconstpointer data)
+{
+  g_autofree char *text = test_quiz_option_text (f, 1);
+
+  test_quiz_press (f, GDK_KEY_1, 0);
+  gtk_widget_grab_focus (test_quiz_option (f, 1));
+  pass (f, 10000);
+  test_quiz_act (f, "quiz.check");
+  g_assert_true (test_quiz_button (f, text) == test_quiz_option (f, 1));
+}
+
 /* Time that is up takes the focus from nobody who is elsewhere. */
 static void
 test_elsewhere (TestQuiz *f, gconstpointer data)
@@ -352,6 +365,7 @@ main (int argc, char *argv[])
   ADD ("sleep", test_sleep);
   ADD ("switch", test_switch);
   ADD ("announced", test_announced);
+  ADD ("not-announced", test_not_announced);
   ADD ("elsewhere", test_elsewhere);
   ADD ("end", test_end);
   ADD ("untimed", test_untimed);

@@ -5,6 +5,7 @@
 
 #include "library-fixture.h"
 
+#include <glib/gstdio.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
@@ -74,11 +75,11 @@ watch (LibraryFixture *f)
   return fd;
 }
 
-/* How many files were opened since, none of them twice. */
-static guint
-count_opened (int fd)
+/* The files that were opened since, none of them twice. */
+static GHashTable *
+list_opened (int fd)
 {
-  g_autoptr (GHashTable) names
+  GHashTable *names
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   _Alignas(struct inotify_event) char buffer[16384];
   gssize length;
@@ -92,6 +93,14 @@ count_opened (int fd)
         g_assert_true (g_hash_table_add (names, g_strdup (event->name)));
         at += (gssize) sizeof *event + event->len;
       }
+  return names;
+}
+
+static guint
+count_opened (int fd)
+{
+  g_autoptr (GHashTable) names = list_opened (fd);
+
   return g_hash_table_size (names);
 }
 
@@ -210,12 +219,44 @@ test_unwritten (LibraryFixture *f, gconstpointer data)
   close (fd);
 }
 
-/* Beside a story, four others are opened: the same five for a whole quiz, one
- * of which may be the story itself. */
+static GHashTable *
+open_question (LibraryFixture *f, const char *scenario)
+{
+  g_autoptr (StarlingQuestion) question = NULL;
+  GHashTable *names = NULL;
+  int fd = -1;
+
+  load_anew (f);
+  fd = watch (f);
+  question
+      = starling_library_open_question (f->library, scenario, "q0",
+                                        STARLING_LEVEL_SDE2, 7, NULL, NULL);
+  g_assert_nonnull (question);
+  names = list_opened (fd);
+  close (fd);
+  return names;
+}
+
+static void
+assert_same (GHashTable *names, GHashTable *expected)
+{
+  GHashTableIter iter;
+  gpointer name = NULL;
+
+  g_assert_cmpuint (g_hash_table_size (names), ==,
+                    g_hash_table_size (expected));
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_assert_true (g_hash_table_contains (expected, name));
+}
+
+/* Beside a story, four others are opened: the same ones for a whole quiz, but
+ * for the story itself, and the same ones if others go. */
 static void
 test_others (LibraryFixture *f, gconstpointer data)
 {
-  int fd = -1;
+  g_autoptr (GHashTable) all = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *expected[40] = { NULL };
 
   for (guint i = 0; i < 40; i++)
     {
@@ -225,16 +266,40 @@ test_others (LibraryFixture *f, gconstpointer data)
   for (guint i = 0; i < 40; i++)
     {
       g_autofree char *id = g_strdup_printf ("a%u", i);
-      g_autoptr (StarlingQuestion) question = NULL;
+      g_autofree char *own = g_strconcat (id, ".json", NULL);
+      GHashTableIter iter;
+      gpointer name = NULL;
 
-      load_anew (f);
-      fd = watch (f);
-      question
-          = starling_library_open_question (f->library, id, "q0",
-                                            STARLING_LEVEL_SDE2, 7, NULL, NULL);
-      g_assert_nonnull (question);
-      g_assert_cmpuint (count_opened (fd), ==, 5);
-      close (fd);
+      expected[i] = open_question (f, id);
+      g_assert_cmpuint (g_hash_table_size (expected[i]), ==, 5);
+      g_hash_table_iter_init (&iter, expected[i]);
+      while (g_hash_table_iter_next (&iter, &name, NULL))
+        if (!g_str_equal (name, own))
+          g_hash_table_add (all, (gpointer) g_intern_string (name));
+    }
+  g_assert_cmpuint (g_hash_table_size (all), ==, 5);
+
+  for (guint i = 0; i < 40; i += 2)
+    {
+      g_autofree char *name = g_strdup_printf ("a%u.json", i);
+      g_autofree char *path
+          = g_build_filename (f->user_dir, "packs", name, NULL);
+
+      if (!g_hash_table_contains (all, name))
+        g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("a%u", i);
+      g_autofree char *own = g_strconcat (id, ".json", NULL);
+
+      if (i % 2 != 0 || g_hash_table_contains (all, own))
+        {
+          g_autoptr (GHashTable) names = open_question (f, id);
+
+          assert_same (names, expected[i]);
+        }
+      g_hash_table_unref (expected[i]);
     }
 }
 

@@ -183,11 +183,11 @@ find_quote (Fixture *f)
 {
   for (guint i = 0;; i++)
     {
-      GtkWidget *box
-          = starling_test_find (GTK_WIDGET (f->view), GTK_TYPE_BOX, i);
+      GtkWidget *label
+          = starling_test_find (GTK_WIDGET (f->view), GTK_TYPE_LABEL, i);
 
-      if (gtk_widget_has_css_class (box, "quote"))
-        return box;
+      if (gtk_widget_has_css_class (label, "quote"))
+        return label;
     }
 }
 
@@ -340,6 +340,50 @@ test_announce (Fixture *f, gconstpointer data)
   g_assert_true (has_own_name (f));
 }
 
+/* Texts that are as long as a file may make them, at twice the size, in a
+ * column of any width. */
+static void
+test_long (Fixture *f, gconstpointer data)
+{
+  const int widths[] = { 330, 700, 1400 };
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  GtkStyleContext *context
+      = gtk_widget_get_style_context (GTK_WIDGET (f->view));
+  GString *text = g_string_new (NULL);
+
+  gtk_css_provider_load_from_data (provider, "* { font-size: 40px; }", -1);
+  gtk_style_context_add_provider_for_display (gtk_style_context_get_display (
+                                                  context),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_USER);
+  while (text->len < 3000)
+    g_string_append (text, "What nobody had asked for was done all the same. ");
+  f->question->quote = g_strdup (text->str);
+  g_free (f->question->explanation);
+  f->question->explanation = g_string_free (text, FALSE);
+  ask (f);
+  starling_quiz_choose (f->quiz, 0);
+  starling_quiz_check (f->quiz);
+  g_free (starling_quiz_question_tell (f->view, f->question, f->quiz));
+  starling_test_run_frames (f->window, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      int minimum, height;
+
+      gtk_widget_measure (GTK_WIDGET (f->view), GTK_ORIENTATION_HORIZONTAL, -1,
+                          &minimum, NULL, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (f->view), GTK_ORIENTATION_VERTICAL,
+                          MAX (widths[i], minimum), &height, NULL, NULL, NULL);
+      /* more than once the text, less than a word a line */
+      g_assert_cmpint (height * MAX (widths[i], minimum), >,
+                       2 * 3000 * 15 * 40);
+      g_assert_cmpint (minimum, <, 700);
+    }
+  gtk_style_context_remove_provider_for_display (gtk_style_context_get_display (
+                                                     context),
+                                                 GTK_STYLE_PROVIDER (provider));
+}
+
 /* Nothing waits for a view that is gone. */
 static void
 test_gone (Fixture *f, gconstpointer data)
@@ -364,6 +408,7 @@ main (int argc, char *argv[])
   ADD ("options", test_options);
   ADD ("tell", test_tell);
   ADD ("announce", test_announce);
+  ADD ("long", test_long);
   ADD ("gone", test_gone);
 
   return g_test_run ();

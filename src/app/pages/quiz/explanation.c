@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define GAP 13
+
 /* px below the explanation when it is scrolled into view */
 #define MARGIN 12
 
@@ -55,6 +57,77 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* px from the start to the text. */
+static int
+get_indent (StarlingQuizExplanation *self)
+{
+  int lamp;
+
+  gtk_widget_measure (self->lamp, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &lamp,
+                      NULL, NULL);
+  return lamp + GAP;
+}
+
+static GtkSizeRequestMode
+starling_quiz_explanation_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* No GtkBox: it seeks the height at which its children have room, for which
+ * GtkLabel of GTK 4.8 seeks widths. With a text as long as a pack may have it,
+ * in large type, that takes seconds, and fails. */
+static void
+starling_quiz_explanation_measure (GtkWidget *widget,
+                                   GtkOrientation orientation,
+                                   int for_size,
+                                   int *minimum,
+                                   int *natural,
+                                   int *minimum_baseline,
+                                   int *natural_baseline)
+{
+  StarlingQuizExplanation *self = STARLING_QUIZ_EXPLANATION (widget);
+  int indent = get_indent (self);
+  int lamp;
+
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      gtk_widget_measure (self->text, orientation, -1, minimum, natural, NULL,
+                          NULL);
+      *minimum += indent;
+      *natural += indent;
+      return;
+    }
+  gtk_widget_measure (self->text, orientation,
+                      for_size < 0 ? -1 : MAX (for_size - indent, 0), minimum,
+                      natural, NULL, NULL);
+  gtk_widget_measure (self->lamp, orientation, -1, &lamp, NULL, NULL, NULL);
+  *minimum = MAX (*minimum, lamp);
+  *natural = MAX (*natural, lamp);
+}
+
+static void
+starling_quiz_explanation_size_allocate (GtkWidget *widget,
+                                         int width,
+                                         int height,
+                                         int baseline)
+{
+  StarlingQuizExplanation *self = STARLING_QUIZ_EXPLANATION (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int indent = get_indent (self);
+  int lamp = indent - GAP;
+
+  gtk_widget_size_allocate (self->lamp,
+                            &(GtkAllocation){ rtl ? width - lamp : 0, 0, lamp,
+                                              height },
+                            -1);
+  gtk_widget_size_allocate (self->text,
+                            &(GtkAllocation){ rtl ? 0 : indent, 0,
+                                              width - indent, height },
+                            -1);
+}
+
 static void
 starling_quiz_explanation_dispose (GObject *object)
 {
@@ -75,6 +148,10 @@ starling_quiz_explanation_class_init (StarlingQuizExplanationClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = starling_quiz_explanation_dispose;
+
+  widget_class->get_request_mode = starling_quiz_explanation_get_request_mode;
+  widget_class->measure = starling_quiz_explanation_measure;
+  widget_class->size_allocate = starling_quiz_explanation_size_allocate;
 
   gtk_widget_class_set_template_from_resource (
       widget_class,

@@ -18,8 +18,7 @@ struct _StarlingQuizQuestion
   StarlingBadge *badge;
   GtkLabel *caption;
   GtkLabel *question;
-  GtkWidget *quote;
-  GtkLabel *quote_text;
+  GtkLabel *quote;
   GtkWidget *options;
   StarlingQuizExplanation *explanation;
 
@@ -98,8 +97,6 @@ starling_quiz_question_class_init (StarlingQuizQuestionClass *klass)
                                         question);
   gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
                                         quote);
-  gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
-                                        quote_text);
   gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
                                         options);
   gtk_widget_class_bind_template_child (widget_class, StarlingQuizQuestion,
@@ -195,9 +192,9 @@ starling_quiz_question_ask (StarlingQuizQuestion *self,
   show_badge (self, question, FALSE);
   show_caption (self, title, question, starling_quiz_get_current (quiz)->round);
   gtk_label_set_label (self->question, question->question);
-  gtk_label_set_label (self->quote_text,
+  gtk_label_set_label (self->quote,
                        question->quote != NULL ? question->quote : "");
-  gtk_widget_set_visible (self->quote, question->quote != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->quote), question->quote != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->explanation), FALSE);
   add_options (self, question, quiz);
   /* read out when the focus comes to the options */

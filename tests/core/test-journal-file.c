@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "base/error.h"
-#include "storage/journal-file.h"
+#include "journal-fixture.h"
 #include "support.h"
 
 #include <errno.h>
@@ -13,8 +13,6 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#define NOW G_GINT64_CONSTANT (1795425300250) /* 2026-11-23T09:15:00.250Z */
 
 /* How often the next calls fail; they stand in for the C library's. */
 static guint failing_syncs;
@@ -44,178 +42,15 @@ ftruncate (int fd, off_t length)
   return (int) syscall (SYS_ftruncate, fd, length);
 }
 
-/* A folder with a journal, and what reading it gave. */
-typedef struct
-{
-  char *top;
-  char *folder;
-  char *path;
-  StarlingJournalFile *file;
-  GPtrArray *fresh;
-  StarlingJournalReport *report;
-} Fixture;
-
 static void
-renew (Fixture *f)
+test_append (JournalFixture *f, gconstpointer data)
 {
-  g_clear_pointer (&f->file, starling_journal_file_free);
-  g_clear_pointer (&f->report, starling_journal_report_free);
-  f->file = starling_journal_file_new (f->folder);
-  f->report = starling_journal_report_new ();
-  g_ptr_array_set_size (f->fresh, 0);
-}
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->top = test_make_folder ();
-  f->folder = g_build_filename (f->top, "data", "starling", NULL);
-  f->path = g_build_filename (f->folder, "journal.jsonl", NULL);
-  f->fresh
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) starling_event_unref);
-  renew (f);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  starling_journal_file_free (f->file);
-  starling_journal_report_free (f->report);
-  g_ptr_array_unref (f->fresh);
-  test_remove_folder (f->top);
-  g_free (f->top);
-  g_free (f->folder);
-  g_free (f->path);
-}
-
-#define LINE(id)                                                               \
-  "{\"v\":1,\"id\":\"" id "\",\"at\":\"2026-11-23T09:15:00.250Z\","            \
-  "\"offset\":0,\"type\":\"undo\",\"of\":\"x\"}"
-
-static void
-write_journal (Fixture *f, const char *text)
-{
-  g_assert_cmpint (g_mkdir_with_parents (f->folder, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (f->path, text, -1, NULL));
-}
-
-static char *
-read_file (const char *path)
-{
-  char *text = NULL;
-
-  return g_file_get_contents (path, &text, NULL, NULL) ? text : NULL;
-}
-
-#define assert_journal(f, expected)                                            \
-  G_STMT_START                                                                 \
-  {                                                                            \
-    g_autofree char *text_ = read_file ((f)->path);                            \
-    g_assert_cmpstr (text_, ==, expected);                                     \
-  }                                                                            \
-  G_STMT_END
-
-static GPtrArray *
-make_events (const char *ids)
-{
-  g_auto (GStrv) list = g_strsplit (ids, " ", -1);
-  GPtrArray *events
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) starling_event_unref);
-
-  for (guint i = 0; list[i] != NULL && *list[i] != '\0'; i++)
-    {
-      StarlingEvent *event = starling_event_new (STARLING_EVENT_UNDO);
-
-      event->id = g_strdup (list[i]);
-      event->at = NOW;
-      event->offset = 0;
-      event->of = g_strdup ("x");
-      event->line = starling_event_to_line (event);
-      g_ptr_array_add (events, event);
-    }
-  return events;
-}
-
-/* Locks and appends events with these ids. */
-static gboolean
-append (Fixture *f, const char *ids, GError **error)
-{
-  g_autoptr (GPtrArray) events = make_events (ids);
-
-  return starling_journal_file_lock (f->file, 0, error)
-         && starling_journal_file_append (f->file, events, NOW, f->fresh,
-                                          f->report, error);
-}
-
-static void
-append_ok (Fixture *f, const char *ids)
-{
-  g_autoptr (GError) error = NULL;
-
-  append (f, ids, &error);
-  g_assert_no_error (error);
-}
-
-static char *
-join_fresh (Fixture *f)
-{
-  g_autoptr (GString) ids = g_string_new (NULL);
-
-  for (guint i = 0; i < f->fresh->len; i++)
-    g_string_append_printf (
-        ids, "%s%s", i > 0 ? " " : "",
-        ((StarlingEvent *) g_ptr_array_index (f->fresh, i))->id);
-  return g_strdup (ids->str);
-}
-
-#define assert_fresh(f, expected)                                              \
-  G_STMT_START                                                                 \
-  {                                                                            \
-    g_autofree char *ids_ = join_fresh (f);                                    \
-    g_assert_cmpstr (ids_, ==, expected);                                      \
-  }                                                                            \
-  G_STMT_END
-
-/* All that lies in journal.damaged-*.jsonl, and how many such files. */
-static char *
-read_damaged (Fixture *f, guint *n_files)
-{
-  g_autoptr (GDir) dir = g_dir_open (f->folder, 0, NULL);
-  g_autoptr (GString) all = g_string_new (NULL);
-  const char *name = NULL;
-
-  *n_files = 0;
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, "journal.damaged-"))
-      {
-        g_autofree char *path = g_build_filename (f->folder, name, NULL);
-        g_autofree char *text = read_file (path);
-
-        g_string_append (all, text);
-        (*n_files)++;
-      }
-  return g_strdup (all->str);
-}
-
-#define assert_damaged(f, count, expected)                                     \
-  G_STMT_START                                                                 \
-  {                                                                            \
-    guint n_ = 0;                                                              \
-    g_autofree char *text_ = read_damaged (f, &n_);                            \
-    g_assert_cmpuint (n_, ==, count);                                          \
-    g_assert_cmpstr (text_, ==, expected);                                     \
-  }                                                                            \
-  G_STMT_END
-
-static void
-test_append (Fixture *f, gconstpointer data)
-{
-  append_ok (f, "a b");
-  append_ok (f, "c");
+  journal_append_ok (f, "a b");
+  journal_append_ok (f, "c");
   assert_journal (f, LINE ("a") "\n" LINE ("b") "\n" LINE ("c") "\n");
   assert_fresh (f, "");
 
-  renew (f);
+  journal_renew (f);
   g_assert_true (
       starling_journal_file_read (f->file, f->fresh, f->report, NULL));
   assert_fresh (f, "a b c");
@@ -223,12 +58,12 @@ test_append (Fixture *f, gconstpointer data)
 }
 
 static void
-test_nothing (Fixture *f, gconstpointer data)
+test_nothing (JournalFixture *f, gconstpointer data)
 {
   g_assert_true (
       starling_journal_file_read (f->file, f->fresh, f->report, NULL));
   g_assert_false (g_file_test (f->folder, G_FILE_TEST_EXISTS));
-  append_ok (f, "");
+  journal_append_ok (f, "");
   g_assert_false (g_file_test (f->path, G_FILE_TEST_EXISTS));
 }
 
@@ -242,7 +77,7 @@ get_mode (const char *path)
 }
 
 static void
-test_modes (Fixture *f, gconstpointer data)
+test_modes (JournalFixture *f, gconstpointer data)
 {
   static const mode_t masks[] = { 0, 022, 0777 };
 
@@ -253,14 +88,14 @@ test_modes (Fixture *f, gconstpointer data)
       g_autofree char *lock
           = g_build_filename (f->folder, "journal.lock", NULL);
 
-      append_ok (f, "a");
+      journal_append_ok (f, "a");
       umask (before);
       g_assert_cmpuint (get_mode (parent), ==, 0700);
       g_assert_cmpuint (get_mode (f->folder), ==, 0700);
       g_assert_cmpuint (get_mode (f->path), ==, 0600);
       g_assert_cmpuint (get_mode (lock), ==, 0600);
       test_remove_folder (parent);
-      renew (f);
+      journal_renew (f);
     }
 }
 
@@ -307,12 +142,12 @@ static const struct
 };
 
 static void
-test_contents (Fixture *f, gconstpointer data)
+test_contents (JournalFixture *f, gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
     {
       g_test_message ("%s", contents[i].name);
-      write_journal (f, contents[i].before);
+      journal_write (f, contents[i].before);
 
       /* Reading alone changes nothing. */
       g_assert_true (
@@ -323,7 +158,7 @@ test_contents (Fixture *f, gconstpointer data)
       g_assert_null (f->report->copy);
       assert_journal (f, contents[i].before);
 
-      append_ok (f, "z");
+      journal_append_ok (f, "z");
       assert_fresh (f, contents[i].ids);
       assert_journal (f, contents[i].after);
       g_assert_cmpint (f->report->copy != NULL, ==,
@@ -333,19 +168,19 @@ test_contents (Fixture *f, gconstpointer data)
       assert_damaged (f, *contents[i].damaged != '\0' ? 1 : 0,
                       contents[i].damaged);
       test_remove_folder (f->folder);
-      renew (f);
+      journal_renew (f);
     }
 }
 
 /* A damaged line stays where it is; it is set aside but once. */
 static void
-test_damaged_again (Fixture *f, gconstpointer data)
+test_damaged_again (JournalFixture *f, gconstpointer data)
 {
-  write_journal (f, "rubbish\n" LINE ("a") "\n");
+  journal_write (f, "rubbish\n" LINE ("a") "\n");
   for (guint i = 0; i < 3; i++)
     {
-      renew (f);
-      append_ok (f, "");
+      journal_renew (f);
+      journal_append_ok (f, "");
       g_assert_cmpuint (f->report->n_damaged, ==, 1);
       g_assert_cmpstr (f->report->copy, ==,
                        "journal.damaged-20261123T091500Z.jsonl");
@@ -355,7 +190,7 @@ test_damaged_again (Fixture *f, gconstpointer data)
 }
 
 static void
-test_long_line (Fixture *f, gconstpointer data)
+test_long_line (JournalFixture *f, gconstpointer data)
 {
   g_autofree char *note = g_strnfill (STARLING_EVENT_MAX_BYTES, 'n');
   g_autofree char *text = g_strdup_printf (
@@ -363,15 +198,15 @@ test_long_line (Fixture *f, gconstpointer data)
       "\"new\",\"note\":\"%s\"}\n" LINE ("a") "\n",
       note);
 
-  write_journal (f, text);
-  append_ok (f, "");
+  journal_write (f, text);
+  journal_append_ok (f, "");
   assert_fresh (f, "a");
   g_assert_cmpuint (f->report->n_damaged, ==, 1);
 }
 
 /* What a sync program may do to the file between two appends. */
 static void
-test_replaced (Fixture *f, gconstpointer data)
+test_replaced (JournalFixture *f, gconstpointer data)
 {
   static const struct
   {
@@ -399,7 +234,7 @@ test_replaced (Fixture *f, gconstpointer data)
     for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
       {
         g_test_message ("%s", cases[i].name);
-        append_ok (f, "a b");
+        journal_append_ok (f, "a b");
         if (in_place)
           {
             FILE *stream = fopen (f->path, "w");
@@ -408,28 +243,28 @@ test_replaced (Fixture *f, gconstpointer data)
             fclose (stream);
           }
         else
-          write_journal (f, cases[i].text);
-        append_ok (f, "z");
+          journal_write (f, cases[i].text);
+        journal_append_ok (f, "z");
         assert_journal (f, cases[i].after);
         assert_fresh (f, cases[i].fresh);
         test_remove_folder (f->folder);
-        renew (f);
+        journal_renew (f);
       }
 }
 
 static void
-test_vanished (Fixture *f, gconstpointer data)
+test_vanished (JournalFixture *f, gconstpointer data)
 {
-  append_ok (f, "a");
+  journal_append_ok (f, "a");
   g_assert_cmpint (g_unlink (f->path), ==, 0);
-  append_ok (f, "b");
+  journal_append_ok (f, "b");
   assert_journal (f, LINE ("a") "\n" LINE ("b") "\n");
   g_assert_true (f->report->rewritten);
 
   /* The folder too, and the lock with it. */
   test_remove_folder (f->folder);
   g_assert_false (starling_journal_file_has_lock (f->file));
-  append_ok (f, "c");
+  journal_append_ok (f, "c");
   assert_journal (f, LINE ("a") "\n" LINE ("b") "\n" LINE ("c") "\n");
   g_assert_true (starling_journal_file_has_lock (f->file));
   g_assert_cmpuint (get_mode (f->folder), ==, 0700);
@@ -437,69 +272,69 @@ test_vanished (Fixture *f, gconstpointer data)
 
 /* Nothing of a write that failed stays, and the next one has all of it. */
 static void
-test_full_disk (Fixture *f, gconstpointer data)
+test_full_disk (JournalFixture *f, gconstpointer data)
 {
   struct rlimit limit;
   struct rlimit small;
   g_autoptr (GError) error = NULL;
 
-  append_ok (f, "a");
+  journal_append_ok (f, "a");
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   small = limit;
   small.rlim_cur = strlen (LINE ("a")) + 1 + 40;
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
-  g_assert_false (append (f, "b", &error));
+  g_assert_false (journal_append (f, "b", &error));
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
   assert_journal (f, LINE ("a") "\n");
 
-  append_ok (f, "b c");
+  journal_append_ok (f, "b c");
   assert_journal (f, LINE ("a") "\n" LINE ("b") "\n" LINE ("c") "\n");
   assert_fresh (f, "");
 }
 
 static void
-test_failed_sync (Fixture *f, gconstpointer data)
+test_failed_sync (JournalFixture *f, gconstpointer data)
 {
   for (guint n = 0; n < 2; n++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GError) again = NULL;
 
-      append_ok (f, "a");
+      journal_append_ok (f, "a");
       failing_syncs = 1;
       failing_truncations = n;
-      g_assert_false (append (f, "b", &error));
+      g_assert_false (journal_append (f, "b", &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
       if (n == 0)
         assert_journal (f, LINE ("a") "\n");
 
       /* Writing again, not just syncing again: what was there is cut first. */
       failing_syncs = 1;
-      g_assert_false (append (f, "b", &again));
+      g_assert_false (journal_append (f, "b", &again));
       assert_journal (f, LINE ("a") "\n");
-      append_ok (f, "b");
+      journal_append_ok (f, "b");
       assert_journal (f, LINE ("a") "\n" LINE ("b") "\n");
       assert_fresh (f, "");
       g_assert_cmpuint (failing_truncations, ==, 0);
       test_remove_folder (f->folder);
-      renew (f);
+      journal_renew (f);
     }
 }
 
 static void
-test_failed_first_sync (Fixture *f, gconstpointer data)
+test_failed_first_sync (JournalFixture *f, gconstpointer data)
 {
   failing_syncs = 1;
-  g_assert_false (append (f, "a", NULL));
-  append_ok (f, "a");
+  g_assert_false (journal_append (f, "a", NULL));
+  journal_append_ok (f, "a");
   assert_journal (f, LINE ("a") "\n");
   assert_fresh (f, "");
 }
 
 static void
-test_not_a_file (Fixture *f, gconstpointer data)
+test_not_a_file (JournalFixture *f, gconstpointer data)
 {
   for (guint i = 0; i < 2; i++)
     {
@@ -511,33 +346,33 @@ test_not_a_file (Fixture *f, gconstpointer data)
                        ==, 0);
       g_assert_false (
           starling_journal_file_read (f->file, f->fresh, f->report, NULL));
-      g_assert_false (append (f, "a", &error));
+      g_assert_false (journal_append (f, "a", &error));
       g_assert_nonnull (error);
       g_assert_nonnull (strstr (error->message, "journal.jsonl"));
       g_assert_cmpint (g_remove (f->path), ==, 0);
-      append_ok (f, "a");
+      journal_append_ok (f, "a");
       assert_journal (f, LINE ("a") "\n");
       test_remove_folder (f->folder);
-      renew (f);
+      journal_renew (f);
     }
 }
 
 static void
-test_no_folder (Fixture *f, gconstpointer data)
+test_no_folder (JournalFixture *f, gconstpointer data)
 {
   g_autofree char *parent = g_path_get_dirname (f->folder);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (parent, "in the way", -1, NULL));
-  g_assert_false (append (f, "a", &error));
+  g_assert_false (journal_append (f, "a", &error));
   g_assert_nonnull (error);
   g_unlink (parent);
-  append_ok (f, "a");
+  journal_append_ok (f, "a");
   assert_journal (f, LINE ("a") "\n");
 }
 
 static void
-test_lock (Fixture *f, gconstpointer data)
+test_lock (JournalFixture *f, gconstpointer data)
 {
   g_autoptr (StarlingJournalFile) other = starling_journal_file_new (f->folder);
   g_autofree char *owner
@@ -545,7 +380,7 @@ test_lock (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gint64 start = 0;
 
-  append_ok (f, "a");
+  journal_append_ok (f, "a");
   start = g_get_monotonic_time ();
   g_assert_false (starling_journal_file_lock (other, 100, &error));
   g_assert_cmpint (g_get_monotonic_time () - start, >=, 100 * 1000);
@@ -567,7 +402,7 @@ main (int argc, char **argv)
   static const struct
   {
     const char *path;
-    void (*func) (Fixture *, gconstpointer);
+    void (*func) (JournalFixture *, gconstpointer);
   } tests[] = {
     { "append", test_append },
     { "nothing", test_nothing },
@@ -592,7 +427,8 @@ main (int argc, char **argv)
       g_autofree char *path
           = g_strconcat ("/journal-file/", tests[i].path, NULL);
 
-      g_test_add (path, Fixture, NULL, set_up, tests[i].func, tear_down);
+      g_test_add (path, JournalFixture, NULL, journal_set_up, tests[i].func,
+                  journal_tear_down);
     }
   return g_test_run ();
 }

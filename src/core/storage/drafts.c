@@ -66,14 +66,15 @@ write_new (const char *path, GBytes *contents, GError **error)
   gboolean ok = FALSE;
 
   g_unlink (path);
-  fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  fd = TEMP_FAILURE_RETRY (
+      open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
   if (fd < 0)
     {
       starling_set_errno (error, errno, path);
       return FALSE;
     }
   ok = starling_write_all (fd, data, length, NULL, error);
-  if (ok && (fchmod (fd, 0600) != 0 || fsync (fd) != 0))
+  if (ok && (fchmod (fd, 0600) != 0 || TEMP_FAILURE_RETRY (fsync (fd)) != 0))
     {
       starling_set_errno (error, errno, path);
       ok = FALSE;

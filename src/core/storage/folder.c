@@ -47,7 +47,7 @@ starling_set_errno (GError **error, int number, const char *path)
 gboolean
 starling_folder_sync (const char *path, GError **error)
 {
-  int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int fd = TEMP_FAILURE_RETRY (open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   int failure = 0;
 
   if (fd < 0)
@@ -56,7 +56,7 @@ starling_folder_sync (const char *path, GError **error)
       return FALSE;
     }
   /* Some file systems cannot sync a folder, and say so with EINVAL. */
-  if (fsync (fd) != 0 && errno != EINVAL)
+  if (TEMP_FAILURE_RETRY (fsync (fd)) != 0 && errno != EINVAL)
     failure = errno;
   close (fd);
   if (failure != 0)

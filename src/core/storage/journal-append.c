@@ -34,10 +34,10 @@ open_file (StarlingJournalFile *self, GError **error)
 
   if (self->fd >= 0)
     return TRUE;
-  self->fd
-      = open (self->path,
-              O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY,
-              0600);
+  self->fd = TEMP_FAILURE_RETRY (
+      open (self->path,
+            O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY,
+            0600));
   if (self->fd < 0)
     {
       starling_set_errno (error, errno, self->path);
@@ -71,7 +71,7 @@ cut_excess (StarlingJournalFile *self, GError **error)
   if (stat (self->path, &info) == 0 && info.st_dev == self->device
       && info.st_ino == self->inode && info.st_size > self->length
       && info.st_size <= self->length + self->excess
-      && truncate (self->path, self->length) != 0)
+      && TEMP_FAILURE_RETRY (truncate (self->path, self->length)) != 0)
     {
       starling_set_errno (error, errno, self->path);
       return FALSE;
@@ -102,7 +102,9 @@ repair (StarlingJournalFile *self,
     }
   if (self->scan->torn != NULL)
     {
-      if (truncate (self->path, (off_t) self->scan->torn_start) != 0)
+      if (TEMP_FAILURE_RETRY (
+              truncate (self->path, (off_t) self->scan->torn_start))
+          != 0)
         {
           starling_set_errno (error, errno, self->path);
           return FALSE;
@@ -123,7 +125,7 @@ take_back (StarlingJournalFile *self, gsize written)
   self->excess = (gint64) written;
   if (fstat (self->fd, &info) == 0
       && info.st_size == self->length + self->excess
-      && ftruncate (self->fd, self->length) == 0)
+      && TEMP_FAILURE_RETRY (ftruncate (self->fd, self->length)) == 0)
     self->excess = 0;
   starling_journal_file_close (self);
 }
@@ -167,7 +169,7 @@ write_durably (StarlingJournalFile *self, GPtrArray *events, GError **error)
       take_back (self, written);
       return FALSE;
     }
-  if (fdatasync (self->fd) != 0)
+  if (TEMP_FAILURE_RETRY (fdatasync (self->fd)) != 0)
     {
       starling_set_errno (error, errno, self->path);
       take_back (self, written);

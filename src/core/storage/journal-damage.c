@@ -134,10 +134,10 @@ append_durably (const char *folder,
                 GError **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  int fd = open (path,
-                 O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW
-                     | O_NONBLOCK,
-                 0600);
+  int fd = TEMP_FAILURE_RETRY (
+      open (path,
+            O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK,
+            0600));
   gboolean ok = FALSE;
 
   if (fd < 0)
@@ -146,7 +146,7 @@ append_durably (const char *folder,
       return FALSE;
     }
   ok = starling_write_all (fd, text->str, text->len, NULL, error);
-  if (ok && (fchmod (fd, 0600) != 0 || fsync (fd) != 0))
+  if (ok && (fchmod (fd, 0600) != 0 || TEMP_FAILURE_RETRY (fsync (fd)) != 0))
     {
       starling_set_errno (error, errno, path);
       ok = FALSE;

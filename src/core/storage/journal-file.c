@@ -135,7 +135,8 @@ load_bytes (StarlingJournalFile *self,
             GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  int fd = open (self->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  int fd = TEMP_FAILURE_RETRY (
+      open (self->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   g_autofree guint8 *chunk = g_malloc (64 * 1024);
   gssize n = 0;
 

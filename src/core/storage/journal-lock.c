@@ -46,7 +46,7 @@ write_owner (int fd)
   g_autofree char *text = g_strdup_printf ("%ld %.64s\n", (long) getpid (),
                                            name != NULL ? name : "");
 
-  if (ftruncate (fd, 0) == 0)
+  if (TEMP_FAILURE_RETRY (ftruncate (fd, 0)) == 0)
     starling_write_all (fd, text, strlen (text), NULL, NULL);
 }
 
@@ -55,8 +55,9 @@ static int
 open_lock (const char *path, GError **error)
 {
   struct stat info;
-  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW,
-                 0600);
+  int fd = TEMP_FAILURE_RETRY (
+      open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW,
+            0600));
 
   if (fd < 0)
     {
@@ -150,6 +151,6 @@ starling_journal_lock_is_valid (int fd, const char *path)
 void
 starling_journal_unlock (int fd)
 {
-  (void) !ftruncate (fd, 0);
+  (void) !TEMP_FAILURE_RETRY (ftruncate (fd, 0));
   close (fd);
 }

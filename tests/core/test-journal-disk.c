@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What has to be on the disk before an event counts as durable, and what other
+ * programs may do to the file meanwhile. */
+#include "config.h"
+
+#include "journal-fixture.h"
+#include "support.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdarg.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+typedef enum
+{
+  CALL_OPEN, /* for writing */
+  CALL_FSYNC,
+  CALL_FDATASYNC,
+  CALL_FTRUNCATE,
+  CALL_PWRITE,
+  N_CALLS,
+} Call;
+
+/* The calls that stand in for the C library's: how often they were made, how
+ * often the next ones fail, and with what. */
+static guint made[N_CALLS];
+static guint failing[N_CALLS];
+static int failure = EIO;
+
+static void
+reset_calls (void)
+{
+  memset (made, 0, sizeof made);
+  memset (failing, 0, sizeof failing);
+  failure = EIO;
+}
+
+static gboolean
+fails (Call call)
+{
+  made[call]++;
+  if (failing[call] == 0)
+    return FALSE;
+  failing[call]--;
+  errno = failure;
+  return TRUE;
+}
+
+int
+open (const char *path, int flags, ...)
+{
+  mode_t mode = 0;
+  va_list args;
+
+  va_start (args, flags);
+  if ((flags & O_CREAT) != 0)
+    mode = va_arg (args, mode_t);
+  va_end (args);
+  if ((flags & O_ACCMODE) != O_RDONLY && strstr (path, ".jsonl") != NULL)
+    if (fails (CALL_OPEN))
+      return -1;
+  return (int) syscall (SYS_openat, AT_FDCWD, path, flags, mode);
+}
+
+int
+fsync (int fd)
+{
+  return fails (CALL_FSYNC) ? -1 : (int) syscall (SYS_fsync, fd);
+}
+
+int
+fdatasync (int fd)
+{
+  return fails (CALL_FDATASYNC) ? -1 : (int) syscall (SYS_fdatasync, fd);
+}
+
+int
+ftruncate (int fd, off_t length)
+{
+  return fails (CALL_FTRUNCATE) ? -1
+                                : (int) syscall (SYS_ftruncate, fd, length);
+}
+
+ssize_t
+pwrite (int fd, const void *data, size_t length, off_t offset)
+{
+  return fails (CALL_PWRITE) ? -1
+                             : syscall (SYS_pwrite64, fd, data, length, offset);
+}
+
+/* A signal may interrupt any call; that is no trouble with the disk. */
+static void
+test_interrupted (JournalFixture *f, gconstpointer data)
+{
+  static const char before[] = LINE ("a") "\nrubbish\n{\"torn";
+
+  for (guint call = 0; call < CALL_PWRITE; call++)
+    {
+      journal_write (f, before);
+      reset_calls ();
+      failure = EINTR;
+      failing[call] = 1;
+      journal_append_ok (f, "z");
+      g_assert_cmpuint (failing[call], ==, 0);
+      assert_journal (f, LINE ("a") "\nrubbish\n" LINE ("z") "\n");
+      assert_damaged (f, 1, "rubbish\n{\"torn\n");
+      test_remove_folder (f->folder);
+      journal_renew (f);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*func) (JournalFixture *, gconstpointer);
+  } tests[] = {
+    { "interrupted", test_interrupted },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path
+          = g_strconcat ("/journal-disk/", tests[i].path, NULL);
+
+      g_test_add (path, JournalFixture, NULL, journal_set_up, tests[i].func,
+                  journal_tear_down);
+    }
+  return g_test_run ();
+}

@@ -32,6 +32,10 @@ static guint made[N_CALLS];
 static guint failing[N_CALLS];
 static int failure = EIO;
 
+/* What happens before a file is opened for writing, once. */
+static void (*disturb) (void);
+static char *disturbed;
+
 static void
 reset_calls (void)
 {
@@ -54,6 +58,7 @@ fails (Call call)
 int
 open (const char *path, int flags, ...)
 {
+  void (*now) (void) = disturb;
   mode_t mode = 0;
   va_list args;
 
@@ -62,8 +67,13 @@ open (const char *path, int flags, ...)
     mode = va_arg (args, mode_t);
   va_end (args);
   if ((flags & O_ACCMODE) != O_RDONLY && strstr (path, ".jsonl") != NULL)
-    if (fails (CALL_OPEN))
-      return -1;
+    {
+      if (fails (CALL_OPEN))
+        return -1;
+      disturb = NULL;
+      if (now != NULL)
+        now ();
+    }
   return (int) syscall (SYS_openat, AT_FDCWD, path, flags, mode);
 }
 
@@ -114,6 +124,39 @@ test_interrupted (JournalFixture *f, gconstpointer data)
     }
 }
 
+/* Puts another file in the journal's place. */
+static void
+replace_cb (void)
+{
+  g_assert_true (g_file_set_contents (
+      disturbed, LINE ("n") "\n" LINE ("a") "\n" LINE ("o"), -1, NULL));
+}
+
+/* Another program may do so between the last look and the next step. */
+static void
+test_replaced_just_now (JournalFixture *f, gconstpointer data)
+{
+  static const char *const starts[]
+      = { "", LINE ("a") "\n", LINE ("a") "\n{\"torn" };
+
+  disturbed = f->path;
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      if (i > 0)
+        journal_write (f, starts[i]);
+      journal_append_ok (f, "");
+      if (i == 2)
+        journal_write (f, starts[i]);
+      disturb = replace_cb;
+      journal_append_ok (f, "z");
+      g_assert_null (disturb);
+      assert_journal (f, LINE ("n") "\n" LINE ("a") "\n" LINE ("o") "\n" LINE (
+                             "z") "\n");
+      test_remove_folder (f->folder);
+      journal_renew (f);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -123,6 +166,7 @@ main (int argc, char **argv)
     void (*func) (JournalFixture *, gconstpointer);
   } tests[] = {
     { "interrupted", test_interrupted },
+    { "replaced-just-now", test_replaced_just_now },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -13,6 +13,13 @@
 /* How often to start again when the file is replaced while it is written. */
 #define MAX_TRIES 5
 
+typedef enum
+{
+  OUTCOME_DONE,
+  OUTCOME_AGAIN, /* the file was replaced meanwhile */
+  OUTCOME_FAILED,
+} Outcome;
+
 /* Whether the file at the path is the one that was read or written last. */
 static gboolean
 is_current (StarlingJournalFile *self)
@@ -23,12 +30,13 @@ is_current (StarlingJournalFile *self)
     return FALSE;
   if (stat (self->path, &info) != 0)
     return errno == ENOENT && !self->exists;
-  return self->exists && info.st_dev == self->device
-         && info.st_ino == self->inode && info.st_size == self->length;
+  return self->exists && starling_journal_file_is_at (self, &info)
+         && info.st_size == self->length;
 }
 
+/* Opens the file for appending; *moved: it is not the one that was read. */
 static gboolean
-open_file (StarlingJournalFile *self, GError **error)
+open_file (StarlingJournalFile *self, gboolean *moved, GError **error)
 {
   struct stat info;
 
@@ -48,86 +56,20 @@ open_file (StarlingJournalFile *self, GError **error)
       starling_journal_file_close (self);
       return starling_journal_file_refuse (self, error);
     }
-  if (!self->exists)
-    (void) !fchmod (self->fd, 0600);
-  if (!self->exists || self->inode != info.st_ino
-      || self->device != info.st_dev)
+  *moved = info.st_size != self->length
+           || (self->exists && !starling_journal_file_is_at (self, &info));
+  if (*moved)
     {
-      /* It is new, or changed places just now; append() looks again. */
+      starling_journal_file_close (self);
+      return FALSE;
+    }
+  if (!self->exists)
+    {
+      (void) !fchmod (self->fd, 0600);
       self->device = info.st_dev;
       self->inode = info.st_ino;
     }
   return TRUE;
-}
-
-/* Cuts off what a failed write has left behind. */
-static gboolean
-cut_excess (StarlingJournalFile *self, GError **error)
-{
-  struct stat info;
-
-  if (self->excess == 0)
-    return TRUE;
-  if (stat (self->path, &info) == 0 && info.st_dev == self->device
-      && info.st_ino == self->inode && info.st_size > self->length
-      && info.st_size <= self->length + self->excess
-      && TEMP_FAILURE_RETRY (truncate (self->path, self->length)) != 0)
-    {
-      starling_set_errno (error, errno, self->path);
-      return FALSE;
-    }
-  self->excess = 0;
-  return TRUE;
-}
-
-/* Sets damaged lines aside, and cuts a torn one off. */
-static gboolean
-repair (StarlingJournalFile *self,
-        gint64 now,
-        StarlingJournalReport *report,
-        GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  if (self->scan == NULL)
-    return TRUE;
-  starling_journal_report_fill (report, self->scan);
-  g_free (report->copy);
-  report->copy
-      = starling_journal_keep_damage (self->folder, self->scan, now, &local);
-  if (report->copy == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (self->scan->torn != NULL)
-    {
-      if (TEMP_FAILURE_RETRY (
-              truncate (self->path, (off_t) self->scan->torn_start))
-          != 0)
-        {
-          starling_set_errno (error, errno, self->path);
-          return FALSE;
-        }
-      self->length = (gint64) self->scan->torn_start;
-      self->lacks_newline = FALSE;
-    }
-  g_clear_pointer (&self->scan, starling_journal_scan_free);
-  return TRUE;
-}
-
-/* Undoes a write that failed, as far as that is possible now. */
-static void
-take_back (StarlingJournalFile *self, gsize written)
-{
-  struct stat info;
-
-  self->excess = (gint64) written;
-  if (fstat (self->fd, &info) == 0
-      && info.st_size == self->length + self->excess
-      && TEMP_FAILURE_RETRY (ftruncate (self->fd, self->length)) == 0)
-    self->excess = 0;
-  starling_journal_file_close (self);
 }
 
 /*
@@ -153,37 +95,95 @@ join_lines (StarlingJournalFile *self, GPtrArray *events)
   return text;
 }
 
-/* Writes what is missing and @events behind the end, durably or not at all. */
+/* Writes behind the end and syncs. Returns FALSE with nothing written. */
 static gboolean
-write_durably (StarlingJournalFile *self, GPtrArray *events, GError **error)
+write_and_sync (StarlingJournalFile *self, const GString *text, GError **error)
 {
-  g_autoptr (GString) text = join_lines (self, events);
   gsize written = 0;
   gboolean is_new = !self->exists;
 
-  if (!open_file (self, error))
-    return FALSE;
   if (!starling_write_all (self->fd, text->str, text->len, &written, error))
     {
       g_prefix_error (error, "%s: ", self->path);
-      take_back (self, written);
+      starling_journal_file_take_back (self, written);
       return FALSE;
     }
   if (TEMP_FAILURE_RETRY (fdatasync (self->fd)) != 0)
     {
       starling_set_errno (error, errno, self->path);
-      take_back (self, written);
+      starling_journal_file_take_back (self, written);
       return FALSE;
     }
   if (is_new && !starling_folder_sync (self->folder, error))
     {
-      take_back (self, written);
+      starling_journal_file_take_back (self, written);
       return FALSE;
     }
   self->exists = TRUE;
   self->length += (gint64) written;
   self->lacks_newline = FALSE;
   return TRUE;
+}
+
+/*
+ * Writes what is missing and @events behind the end, durably or not at all.
+ * *moved: the file was replaced just now.
+ */
+static gboolean
+write_durably (StarlingJournalFile *self,
+               GPtrArray *events,
+               gboolean *moved,
+               GError **error)
+{
+  g_autoptr (GString) text = join_lines (self, events);
+
+  return open_file (self, moved, error) && write_and_sync (self, text, error);
+}
+
+/* Counts @events as being in the file. */
+static void
+hold (StarlingJournalFile *self, GPtrArray *events)
+{
+  g_ptr_array_set_size (self->missing, 0);
+  for (guint i = 0; i < events->len; i++)
+    {
+      StarlingEvent *event = g_ptr_array_index (events, i);
+
+      g_hash_table_replace (self->held, event->id, starling_event_ref (event));
+    }
+}
+
+static Outcome
+try_append (StarlingJournalFile *self,
+            GPtrArray *events,
+            gint64 now,
+            GPtrArray *fresh,
+            StarlingJournalReport *report,
+            GError **error)
+{
+  gboolean was_there = self->exists;
+  gboolean moved = FALSE;
+
+  if (!starling_journal_file_cut_excess (self, error))
+    return OUTCOME_FAILED;
+  if (!is_current (self))
+    {
+      starling_journal_file_close (self);
+      if (!starling_journal_file_read (self, fresh, report, error))
+        return OUTCOME_FAILED;
+    }
+  if (!starling_journal_file_repair (self, now, report, &moved, error))
+    return moved ? OUTCOME_AGAIN : OUTCOME_FAILED;
+  if (self->missing->len + events->len == 0)
+    return OUTCOME_DONE;
+
+  report->rewritten |= was_there && !self->exists;
+  if (!write_durably (self, events, &moved, error))
+    return moved ? OUTCOME_AGAIN : OUTCOME_FAILED;
+  if (!is_current (self))
+    return OUTCOME_AGAIN;
+  hold (self, events);
+  return OUTCOME_DONE;
 }
 
 /**
@@ -210,40 +210,12 @@ starling_journal_file_append (StarlingJournalFile *self,
                               StarlingJournalReport *report,
                               GError **error)
 {
-  for (guint i = 0; i < MAX_TRIES; i++)
-    {
-      gboolean was_there = self->exists;
+  Outcome outcome = OUTCOME_AGAIN;
 
-      if (!cut_excess (self, error))
-        return FALSE;
-      if (!is_current (self))
-        {
-          starling_journal_file_close (self);
-          if (!starling_journal_file_read (self, fresh, report, error))
-            return FALSE;
-        }
-      if (!repair (self, now, report, error))
-        return FALSE;
-      if (self->missing->len + events->len == 0)
-        return TRUE;
-
-      report->rewritten |= was_there && !self->exists;
-      if (!write_durably (self, events, error))
-        return FALSE;
-      if (is_current (self))
-        {
-          g_ptr_array_set_size (self->missing, 0);
-          for (guint j = 0; j < events->len; j++)
-            {
-              StarlingEvent *event = g_ptr_array_index (events, j);
-
-              g_hash_table_replace (self->held, event->id,
-                                    starling_event_ref (event));
-            }
-          return TRUE;
-        }
-    }
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
-               "%s: Another program keeps replacing this file", self->path);
-  return FALSE;
+  for (guint i = 0; i < MAX_TRIES && outcome == OUTCOME_AGAIN; i++)
+    outcome = try_append (self, events, now, fresh, report, error);
+  if (outcome == OUTCOME_AGAIN)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                 "%s: Another program keeps replacing this file", self->path);
+  return outcome == OUTCOME_DONE;
 }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <sys/types.h>
+#include <sys/stat.h>
 
 #include "storage/journal-file.h"
 
 G_BEGIN_DECLS
 
-/* Shared by journal-file.c and journal-append.c. */
+/* Shared by journal-file.c, journal-append.c and journal-mend.c. */
 struct _StarlingJournalFile
 {
   char *folder;
@@ -34,5 +34,17 @@ struct _StarlingJournalFile
 void starling_journal_file_close (StarlingJournalFile *self);
 gboolean
 starling_journal_file_refuse (StarlingJournalFile *self, GError **error);
+
+/* journal-mend.c */
+gboolean starling_journal_file_is_at (StarlingJournalFile *self,
+                                      const struct stat *info);
+gboolean
+starling_journal_file_cut_excess (StarlingJournalFile *self, GError **error);
+gboolean starling_journal_file_repair (StarlingJournalFile *self,
+                                       gint64 now,
+                                       StarlingJournalReport *report,
+                                       gboolean *moved,
+                                       GError **error);
+void starling_journal_file_take_back (StarlingJournalFile *self, gsize written);
 
 G_END_DECLS

@@ -157,6 +157,43 @@ test_replaced_just_now (JournalFixture *f, gconstpointer data)
     }
 }
 
+/* Writes where the file is, late enough for its time to be another one. */
+static void
+rewrite (const char *path, const char *text)
+{
+  gint64 deadline = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+  struct stat before;
+  struct stat after;
+
+  g_assert_cmpint (stat (path, &before), ==, 0);
+  do
+    {
+      FILE *stream = fopen (path, "r+");
+
+      fputs (text, stream);
+      fclose (stream);
+      g_assert_cmpint (stat (path, &after), ==, 0);
+    }
+  while (before.st_ctim.tv_sec == after.st_ctim.tv_sec
+         && before.st_ctim.tv_nsec == after.st_ctim.tv_nsec
+         && g_get_monotonic_time () < deadline);
+}
+
+/* Journals of two computers can well be of the same length. */
+static void
+test_same_length (JournalFixture *f, gconstpointer data)
+{
+  journal_append_ok (f, "a");
+  journal_append_ok (f, "b");
+  g_assert_true (starling_journal_file_is_current (f->file));
+  rewrite (f->path, LINE ("c") "\n" LINE ("d") "\n");
+  g_assert_false (starling_journal_file_is_current (f->file));
+  journal_append_ok (f, "e");
+  assert_fresh (f, "c d");
+  assert_journal (f, LINE ("c") "\n" LINE ("d") "\n" LINE ("a") "\n" LINE (
+                         "b") "\n" LINE ("e") "\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,6 +204,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "interrupted", test_interrupted },
     { "replaced-just-now", test_replaced_just_now },
+    { "same-length", test_same_length },
   };
 
   g_test_init (&argc, &argv, NULL);

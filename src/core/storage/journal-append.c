@@ -20,18 +20,35 @@ typedef enum
   OUTCOME_FAILED,
 } Outcome;
 
-/* Whether the file at the path is the one that was read or written last. */
+/* Whether the file at the path is as it was read or written last. */
 static gboolean
-is_current (StarlingJournalFile *self)
+is_same (StarlingJournalFile *self, struct stat *info)
 {
-  struct stat info;
-
   if (!self->was_read)
     return FALSE;
-  if (stat (self->path, &info) != 0)
+  if (stat (self->path, info) != 0)
     return errno == ENOENT && !self->exists;
-  return self->exists && starling_journal_file_is_at (self, &info)
-         && info.st_size == self->length;
+  return self->exists && starling_journal_file_is_at (self, info)
+         && info->st_size == self->length;
+}
+
+/**
+ * starling_journal_file_is_current:
+ * @self: a journal's file
+ *
+ * Returns: whether nobody else has replaced or changed the file since it was
+ *   read or written last
+ */
+gboolean
+starling_journal_file_is_current (StarlingJournalFile *self)
+{
+  struct stat info = { 0 };
+
+  /* Journals of two computers can well be of the same length. */
+  return is_same (self, &info)
+         && (!self->exists
+             || (info.st_ctim.tv_sec == self->changed.tv_sec
+                 && info.st_ctim.tv_nsec == self->changed.tv_nsec));
 }
 
 /* Opens the file for appending; *moved: it is not the one that was read. */
@@ -163,10 +180,11 @@ try_append (StarlingJournalFile *self,
 {
   gboolean was_there = self->exists;
   gboolean moved = FALSE;
+  struct stat info = { 0 };
 
   if (!starling_journal_file_cut_excess (self, error))
     return OUTCOME_FAILED;
-  if (!is_current (self))
+  if (!starling_journal_file_is_current (self))
     {
       starling_journal_file_close (self);
       if (!starling_journal_file_read (self, fresh, report, error))
@@ -180,8 +198,9 @@ try_append (StarlingJournalFile *self,
   report->rewritten |= was_there && !self->exists;
   if (!write_durably (self, events, &moved, error))
     return moved ? OUTCOME_AGAIN : OUTCOME_FAILED;
-  if (!is_current (self))
+  if (!is_same (self, &info))
     return OUTCOME_AGAIN;
+  self->changed = info.st_ctim;
   hold (self, events);
   return OUTCOME_DONE;
 }

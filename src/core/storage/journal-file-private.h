@@ -22,6 +22,7 @@ struct _StarlingJournalFile
   dev_t device;
   ino_t inode;
   gint64 length;
+  struct timespec changed; /* its ctime then */
 
   gboolean lacks_newline; /* its last line */
   gint64 excess;          /* bytes of a failed write behind length, at most */

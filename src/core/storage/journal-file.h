@@ -23,6 +23,7 @@ gboolean starling_journal_file_read (StarlingJournalFile *self,
                                      GPtrArray *fresh,
                                      StarlingJournalReport *report,
                                      GError **error);
+gboolean starling_journal_file_is_current (StarlingJournalFile *self);
 gboolean starling_journal_file_append (StarlingJournalFile *self,
                                        GPtrArray *events,
                                        gint64 now,

@@ -24,9 +24,15 @@ starling_journal_file_is_at (StarlingJournalFile *self, const struct stat *info)
 
 /* Cuts an open file off behind the first @length bytes. */
 static gboolean
-cut_open (int fd, gint64 length)
+cut_open (StarlingJournalFile *self, int fd, gint64 length)
 {
-  return TEMP_FAILURE_RETRY (ftruncate (fd, length)) == 0;
+  struct stat info;
+
+  if (TEMP_FAILURE_RETRY (ftruncate (fd, length)) != 0)
+    return FALSE;
+  if (fstat (fd, &info) == 0)
+    self->changed = info.st_ctim;
+  return TRUE;
 }
 
 /*
@@ -54,7 +60,7 @@ cut (StarlingJournalFile *self,
 
   *moved = fstat (fd, &info) != 0 || !starling_journal_file_is_at (self, &info)
            || info.st_size < least || info.st_size > most;
-  ok = !*moved && cut_open (fd, length);
+  ok = !*moved && cut_open (self, fd, length);
   if (!ok && !*moved)
     starling_set_errno (error, errno, self->path);
   close (fd);
@@ -139,7 +145,7 @@ starling_journal_file_take_back (StarlingJournalFile *self, gsize written)
   self->excess = (gint64) written;
   if (fstat (self->fd, &info) == 0
       && info.st_size == self->length + self->excess
-      && cut_open (self->fd, self->length))
+      && cut_open (self, self->fd, self->length))
     self->excess = 0;
   starling_journal_file_close (self);
 }

@@ -4,9 +4,38 @@
 #include "storage/drafts.h"
 #include "support.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* A folder whose syncs are counted, and how many of them fail. */
+static const char *synced;
+static guint n_syncs;
+static guint failing_syncs;
+
+/* Stands in for the C library's. */
+int
+fsync (int fd)
+{
+  struct stat info;
+  struct stat wanted;
+
+  if (synced != NULL && fstat (fd, &info) == 0 && stat (synced, &wanted) == 0
+      && info.st_ino == wanted.st_ino)
+    {
+      n_syncs++;
+      if (failing_syncs > 0)
+        {
+          failing_syncs--;
+          errno = EIO;
+          return -1;
+        }
+    }
+  return (int) syscall (SYS_fsync, fd);
+}
 
 typedef struct
 {
@@ -176,13 +205,11 @@ test_json (Fixture *f, gconstpointer data)
   g_autofree char *odd = g_build_filename (f->folder, "odd.json", NULL);
   g_autoptr (JsonNode) node = json_from_string ("{\"a\":[1,\"x\"]}", NULL);
   g_autoptr (JsonNode) read = NULL;
-
   g_assert_null (starling_drafts_load_json (f->drafts, "quiz"));
   starling_drafts_save_json (f->drafts, "quiz", node);
   starling_drafts_flush (f->drafts);
   read = starling_drafts_load_json (f->drafts, "quiz");
   g_assert_true (json_node_equal (read, node));
-
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {
       save (f, "broken", broken[i]);
@@ -193,6 +220,19 @@ test_json (Fixture *f, gconstpointer data)
   settle (f, G_N_ELEMENTS (broken) + 1);
   g_assert_cmpint (mkfifo (odd, 0600), ==, 0);
   g_assert_null (starling_drafts_load_json (f->drafts, "odd"));
+/* An attempt that failed has created the folder, and not synced its name. */
+test_durable_folder (Fixture *f, gconstpointer data)
+  synced = f->top;
+  failing_syncs = 1;
+  save (f, "rehearsal", "{}");
+  settle (f, 1);
+  g_assert_cmpuint (f->n_failed, ==, 1);
+  n_syncs = 0;
+  settle (f, 2);
+  g_assert_cmpuint (f->n_done, ==, 1);
+  g_assert_cmpuint (n_syncs, ==, 1);
+  settle (f, 3);
+  synced = NULL;
 }
 
 int
@@ -205,5 +245,7 @@ main (int argc, char **argv)
   g_test_add ("/drafts/trouble", Fixture, NULL, set_up, test_trouble,
               tear_down);
   g_test_add ("/drafts/json", Fixture, NULL, set_up, test_json, tear_down);
+  g_test_add ("/drafts/durable-folder", Fixture, NULL, set_up,
+              test_durable_folder, tear_down);
   return g_test_run ();
 }

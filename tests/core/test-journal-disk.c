@@ -124,6 +124,63 @@ test_interrupted (JournalFixture *f, gconstpointer data)
     }
 }
 
+/* Whoever created the file or its folder may not have synced that. */
+static void
+test_settles (JournalFixture *f, gconstpointer data)
+{
+  journal_write (f, LINE ("a") "\n");
+  reset_calls ();
+  failing[CALL_FSYNC] = 1;
+  g_assert_false (journal_append (f, "b", NULL));
+  assert_journal (f, LINE ("a") "\n");
+
+  reset_calls ();
+  journal_append_ok (f, "b");
+  g_assert_cmpuint (made[CALL_FSYNC], >=, 3); /* starling, data, and above */
+  reset_calls ();
+  journal_append_ok (f, "c");
+  g_assert_cmpuint (made[CALL_FSYNC], ==, 0);
+
+  /* The name of another file in its place may not be on the disk either. */
+  journal_write (f, LINE ("a") "\n" LINE ("b") "\n");
+  journal_append_ok (f, "d");
+  g_assert_cmpuint (made[CALL_FSYNC], >=, 1);
+}
+
+/* An attempt that failed has created it: the next one must sync its name. */
+static void
+test_settles_later (JournalFixture *f, gconstpointer data)
+{
+  reset_calls ();
+  failing[CALL_FDATASYNC] = 1;
+  g_assert_false (journal_append (f, "a", NULL));
+  reset_calls ();
+  journal_append_ok (f, "a");
+  g_assert_cmpuint (made[CALL_FSYNC], >=, 1);
+  assert_journal (f, LINE ("a") "\n");
+}
+
+/* An event that is there already is durable only once it was synced. */
+static void
+test_known (JournalFixture *f, gconstpointer data)
+{
+  journal_write (f, LINE ("a") "\n" LINE ("b"));
+  journal_append_ok (f, "");
+  reset_calls ();
+  failing[CALL_FDATASYNC] = 1;
+  g_assert_false (journal_append (f, "a", NULL));
+  journal_append_ok (f, "b a");
+  g_assert_cmpuint (made[CALL_FDATASYNC], >=, 2);
+  g_assert_cmpuint (made[CALL_FSYNC], >=, 1);
+  assert_journal (f, LINE ("a") "\n" LINE ("b"));
+
+  reset_calls ();
+  journal_append_ok (f, "a");
+  g_assert_cmpuint (made[CALL_FDATASYNC], ==, 0);
+  journal_append_ok (f, "c b c");
+  assert_journal (f, LINE ("a") "\n" LINE ("b") "\n" LINE ("c") "\n");
+}
+
 /* Puts another file in the journal's place. */
 static void
 replace_cb (void)
@@ -203,6 +260,9 @@ main (int argc, char **argv)
     void (*func) (JournalFixture *, gconstpointer);
   } tests[] = {
     { "interrupted", test_interrupted },
+    { "settles", test_settles },
+    { "settles-later", test_settles_later },
+    { "known", test_known },
     { "replaced-just-now", test_replaced_just_now },
     { "same-length", test_same_length },
   };

@@ -20,6 +20,7 @@ struct _StarlingDrafts
 
   char *folder;
   GThreadPool *pool; /* of one thread: jobs are done in order */
+  gboolean settled;  /* the pool's: the folder itself is on the disk */
 
   GMutex lock;
   GCond idle;
@@ -85,6 +86,16 @@ write_new (const char *path, GBytes *contents, GError **error)
   return ok;
 }
 
+/* Makes durable what was done in the folder, and at first the folder. */
+static gboolean
+sync_folder (StarlingDrafts *self, GError **error)
+{
+  if (self->settled)
+    return starling_folder_sync (self->folder, error);
+  self->settled = starling_folder_settle (self->folder, error);
+  return self->settled;
+}
+
 static gboolean
 save (StarlingDrafts *self, const Job *job, GError **error)
 {
@@ -92,6 +103,7 @@ save (StarlingDrafts *self, const Job *job, GError **error)
   g_autofree char *hidden = g_strconcat (".", job->name, ".json.new", NULL);
   g_autofree char *new_path = g_build_filename (self->folder, hidden, NULL);
 
+  self->settled &= g_file_test (self->folder, G_FILE_TEST_IS_DIR);
   if (!starling_folder_ensure (self->folder, error)
       || !write_new (new_path, job->contents, error))
     return FALSE;
@@ -100,7 +112,7 @@ save (StarlingDrafts *self, const Job *job, GError **error)
       starling_set_errno (error, errno, path);
       return FALSE;
     }
-  return starling_folder_sync (self->folder, error);
+  return sync_folder (self, error);
 }
 
 static gboolean
@@ -109,7 +121,7 @@ discard (StarlingDrafts *self, const Job *job, GError **error)
   g_autofree char *path = build_path (self, job->name);
 
   if (g_unlink (path) == 0)
-    return starling_folder_sync (self->folder, error);
+    return sync_folder (self, error);
   if (errno == ENOENT)
     return TRUE;
   starling_set_errno (error, errno, path);

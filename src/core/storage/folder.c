@@ -64,6 +64,40 @@ starling_folder_sync (const char *path, GError **error)
   return failure == 0;
 }
 
+/* Whether this program can have created the folder in that other one. */
+static gboolean
+is_made_in (const char *path, const char *parent)
+{
+  struct stat inner;
+  struct stat outer;
+
+  return !g_str_equal (path, parent) && stat (path, &inner) == 0
+         && stat (parent, &outer) == 0 && inner.st_dev == outer.st_dev
+         && g_access (parent, R_OK | W_OK) == 0;
+}
+
+/**
+ * starling_folder_settle:
+ * @path: an absolute path
+ * @error: return location for an error
+ *
+ * Makes durable what is in a folder, and that it is where it is: syncs it and
+ * those above it, as far up as this program can have created them. Whoever
+ * did may have been killed before syncing them, or have failed to. Blocks on
+ * the disk.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+starling_folder_settle (const char *path, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  if (!starling_folder_sync (path, error))
+    return FALSE;
+  return !is_made_in (path, parent) || starling_folder_settle (parent, error);
+}
+
 /**
  * starling_folder_ensure:
  * @path: an absolute path

@@ -89,6 +89,22 @@ open_file (StarlingJournalFile *self, gboolean *moved, GError **error)
   return TRUE;
 }
 
+/* Adds lines of @events, but for those that @done has. */
+static void
+add_lines (GString *text, GPtrArray *events, GHashTable *held, GHashTable *done)
+{
+  for (guint i = 0; i < events->len; i++)
+    {
+      const StarlingEvent *event = g_ptr_array_index (events, i);
+
+      if ((held != NULL && g_hash_table_contains (held, event->id))
+          || !g_hash_table_add (done, event->id))
+        continue;
+      g_string_append (text, event->line);
+      g_string_append_c (text, '\n');
+    }
+}
+
 /*
  * What the file lacks, then @events, but for those that the file has got in
  * the meantime, from somebody else or by a write before it was replaced.
@@ -96,19 +112,13 @@ open_file (StarlingJournalFile *self, gboolean *moved, GError **error)
 static GString *
 join_lines (StarlingJournalFile *self, GPtrArray *events)
 {
-  GString *text = g_string_new (self->lacks_newline ? "\n" : NULL);
-  GPtrArray *const lists[] = { self->missing, events };
+  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+  GString *text = g_string_new (NULL);
 
-  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
-    for (guint i = 0; i < lists[l]->len; i++)
-      {
-        const StarlingEvent *event = g_ptr_array_index (lists[l], i);
-
-        if (lists[l] == events && g_hash_table_contains (self->held, event->id))
-          continue;
-        g_string_append (text, event->line);
-        g_string_append_c (text, '\n');
-      }
+  add_lines (text, self->missing, NULL, done);
+  add_lines (text, events, self->held, done);
+  if (text->len > 0 && self->lacks_newline)
+    g_string_prepend_c (text, '\n');
   return text;
 }
 
@@ -117,7 +127,6 @@ static gboolean
 write_and_sync (StarlingJournalFile *self, const GString *text, GError **error)
 {
   gsize written = 0;
-  gboolean is_new = !self->exists;
 
   if (!starling_write_all (self->fd, text->str, text->len, &written, error))
     {
@@ -131,14 +140,15 @@ write_and_sync (StarlingJournalFile *self, const GString *text, GError **error)
       starling_journal_file_take_back (self, written);
       return FALSE;
     }
-  if (is_new && !starling_folder_sync (self->folder, error))
+  if (!starling_journal_file_settle (self, error))
     {
       starling_journal_file_take_back (self, written);
       return FALSE;
     }
   self->exists = TRUE;
   self->length += (gint64) written;
-  self->lacks_newline = FALSE;
+  if (written > 0)
+    self->lacks_newline = FALSE;
   return TRUE;
 }
 
@@ -154,6 +164,8 @@ write_durably (StarlingJournalFile *self,
 {
   g_autoptr (GString) text = join_lines (self, events);
 
+  if (text->len == 0 && self->settled)
+    return TRUE;
   return open_file (self, moved, error) && write_and_sync (self, text, error);
 }
 
@@ -166,7 +178,8 @@ hold (StarlingJournalFile *self, GPtrArray *events)
     {
       StarlingEvent *event = g_ptr_array_index (events, i);
 
-      g_hash_table_replace (self->held, event->id, starling_event_ref (event));
+      if (!g_hash_table_contains (self->held, event->id))
+        g_hash_table_insert (self->held, event->id, starling_event_ref (event));
     }
 }
 

@@ -24,6 +24,8 @@ struct _StarlingJournalFile
   gint64 length;
   struct timespec changed; /* its ctime then */
 
+  gboolean settled; /* the file and its name are on the disk */
+
   gboolean lacks_newline; /* its last line */
   gint64 excess;          /* bytes of a failed write behind length, at most */
   StarlingJournalScan *scan; /* damage that is not repaired yet, or NULL */
@@ -47,5 +49,7 @@ gboolean starling_journal_file_repair (StarlingJournalFile *self,
                                        gboolean *moved,
                                        GError **error);
 void starling_journal_file_take_back (StarlingJournalFile *self, gsize written);
+gboolean
+starling_journal_file_settle (StarlingJournalFile *self, GError **error);
 
 G_END_DECLS

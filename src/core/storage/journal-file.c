@@ -234,6 +234,7 @@ starling_journal_file_read (StarlingJournalFile *self,
   self->inode = info.st_ino;
   self->length = bytes->len;
   self->changed = info.st_ctim;
+  self->settled = FALSE;
   self->excess = 0;
   self->lacks_newline = self->scan->lacks_newline;
   merge (self, self->scan->events, fresh);

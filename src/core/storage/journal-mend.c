@@ -149,3 +149,24 @@ starling_journal_file_take_back (StarlingJournalFile *self, gsize written)
     self->excess = 0;
   starling_journal_file_close (self);
 }
+
+/**
+ * starling_journal_file_settle:
+ * @self: a journal's file, open
+ * @error: return location for an error
+ *
+ * Makes durable, the first time, what others have written to the file, and
+ * that it is where it is: they may have been killed before.
+ *
+ * Returns: %FALSE with a #GIOErrorEnum
+ */
+gboolean
+starling_journal_file_settle (StarlingJournalFile *self, GError **error)
+{
+  if (self->settled)
+    return TRUE;
+  if (!starling_folder_settle (self->folder, error))
+    return FALSE;
+  self->settled = TRUE;
+  return TRUE;
+}

@@ -174,6 +174,7 @@ starling_library_record_async (StarlingLibrary *self,
   g_autoptr (GPtrArray) events = NULL;
   g_autofree char *scenario = NULL;
   GError *error = NULL;
+  gboolean is_new = FALSE;
 
   g_return_if_fail (STARLING_IS_LIBRARY (self));
   g_return_if_fail (event != NULL);
@@ -191,19 +192,18 @@ starling_library_record_async (StarlingLibrary *self,
       g_task_return_error (task, error);
       return;
     }
-  if (starling_progress_has_event (self->progress, event->id))
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-
-  starling_progress_add (self->progress, event);
+  /* One that is known may not be durable yet: the journal knows. */
+  is_new = !starling_progress_has_event (self->progress, event->id);
+  if (is_new)
+    starling_progress_add (self->progress, event);
   events
       = g_ptr_array_new_with_free_func ((GDestroyNotify) starling_event_unref);
   g_ptr_array_add (events, starling_event_ref (event));
   starling_journal_append (self->journal, events,
                            starling_clock_get_utc (self->clock),
                            g_steal_pointer (&task));
+  if (!is_new)
+    return;
   scenario = starling_progress_dup_affected (self->progress, event);
   starling_library_emit_progress (self, scenario);
 }
@@ -291,7 +291,7 @@ starling_library_open_journal (StarlingLibrary *self,
  *
  * Records events that were checked before, in one write, and waits until they
  * are durable; `id`, `at` and `offset` are filled in where they are not set.
- * Those whose id is known are left out. On failure, none is recorded.
+ * Those whose id is known are not written again. On failure, none is recorded.
  *
  * Returns: %FALSE with %STARLING_JOURNAL_ERROR_TOO_LONG,
  *   %STARLING_JOURNAL_ERROR_LOCKED or a #GIOErrorEnum
@@ -321,10 +321,10 @@ starling_library_record_sync (StarlingLibrary *self,
       newest = MAX (newest, event->at);
       g_ptr_array_add (unknown, event);
     }
-  if (unknown->len > 0
-      && !starling_journal_append_sync (self->journal, unknown,
-                                        starling_clock_get_utc (self->clock),
-                                        error))
+  /* Those that are known too: who wrote them may not have made them durable. */
+  if (!starling_journal_append_sync (self->journal, events,
+                                     starling_clock_get_utc (self->clock),
+                                     error))
     return FALSE;
   starling_library_take_events (self, unknown);
   return TRUE;

@@ -39,6 +39,30 @@ test_record (LibraryFixture *f, gconstpointer data)
   g_assert_cmpint (library_get_state (f, "one"), ==, STARLING_STATE_REHEARSED);
 }
 
+/* An event that is known and not durable yet is not so by being told again. */
+static void
+test_known (LibraryFixture *f, gconstpointer data)
+{
+  g_autofree char *home = g_path_get_dirname (f->user_dir);
+  g_autoptr (StarlingEvent) take = library_make_take ("one");
+  g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
+
+  library_put (f->top, "home", "in the way");
+  library_load (f);
+  library_record (f, take);
+  library_record (f, take);
+  starling_library_flush (f->library);
+  library_drain ();
+  g_assert_cmpuint (f->n_durable, ==, 0);
+
+  g_assert_cmpint (g_unlink (home), ==, 0);
+  wait_until (f->n_durable == 2);
+  g_assert_true (g_file_get_contents (f->journal, &text, NULL, NULL));
+  line = g_strconcat (take->line, "\n", NULL);
+  g_assert_cmpstr (text, ==, line);
+}
+
 static void
 test_refused (LibraryFixture *f, gconstpointer data)
 {
@@ -258,6 +282,7 @@ main (int argc, char **argv)
     void (*func) (LibraryFixture *, gconstpointer);
   } tests[] = {
     { "record", test_record },
+    { "known", test_known },
     { "refused", test_refused },
     { "time", test_time },
     { "clock-back", test_clock_back },

@@ -181,6 +181,72 @@ test_known (JournalFixture *f, gconstpointer data)
   assert_journal (f, LINE ("a") "\n" LINE ("b") "\n" LINE ("c") "\n");
 }
 
+/*
+ * Bytes whose sync has failed look to the system as if they were on the disk.
+ * If whoever wrote them is dead, the next writer writes them again.
+ */
+static void
+test_left (JournalFixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *lock; /* what the last holder has left there */
+    guint failing;    /* syncs of this one */
+    guint n_written;  /* times that the file is written again */
+  } cases[] = { { "", 0, 0 }, { "7 dead\n", 0, 1 }, { "", 1, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *lock
+          = g_build_filename (f->folder, "journal.lock", NULL);
+      struct stat info;
+
+      journal_write (f, LINE ("a") "\n");
+      g_assert_true (g_file_set_contents (lock, cases[i].lock, -1, NULL));
+      reset_calls ();
+      failing[CALL_FDATASYNC] = cases[i].failing;
+      g_assert_cmpint (journal_append (f, "b", NULL), ==,
+                       cases[i].failing == 0);
+      journal_append_ok (f, "b");
+      g_assert_cmpuint (made[CALL_PWRITE], ==, cases[i].n_written);
+      journal_append_ok (f, "c");
+      g_assert_cmpuint (made[CALL_PWRITE], ==, cases[i].n_written);
+      assert_journal (f, LINE ("a") "\n" LINE ("b") "\n" LINE ("c") "\n");
+
+      /* Whoever ends well leaves nothing to be seen to. */
+      journal_renew (f);
+      g_assert_cmpint (stat (lock, &info), ==, 0);
+      g_assert_cmpint (info.st_size, ==, 0);
+      test_remove_folder (f->folder);
+    }
+}
+
+/* What could not be taken back is told to the next one by the lock. */
+static void
+test_left_by_failure (JournalFixture *f, gconstpointer data)
+{
+  g_autofree char *lock = g_build_filename (f->folder, "journal.lock", NULL);
+  struct stat info;
+
+  for (guint n = 1; n <= 2; n++)
+    {
+      journal_append_ok (f, "a");
+      reset_calls ();
+      failing[CALL_FDATASYNC] = 1;
+      failing[CALL_FTRUNCATE] = n;
+      g_assert_false (journal_append (f, "b", NULL));
+      journal_renew (f);
+      g_assert_cmpint (stat (lock, &info), ==, 0);
+      g_assert_cmpint (info.st_size > 0, ==, n == 2);
+      if (n == 1)
+        assert_journal (f, LINE ("a") "\n");
+    }
+  reset_calls ();
+  journal_append_ok (f, "b");
+  assert_journal (f, LINE ("a") "\n" LINE ("b") "\n");
+  g_assert_cmpuint (made[CALL_PWRITE], ==, 1);
+}
+
 /* Puts another file in the journal's place. */
 static void
 replace_cb (void)
@@ -263,6 +329,8 @@ main (int argc, char **argv)
     { "settles", test_settles },
     { "settles-later", test_settles_later },
     { "known", test_known },
+    { "left", test_left },
+    { "left-by-failure", test_left_by_failure },
     { "replaced-just-now", test_replaced_just_now },
     { "same-length", test_same_length },
   };

@@ -9,6 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* How much of a file is written again at once. */
+#define REWRITE_BYTES (64 * 1024)
+
 /* A quota and a limit on the size of files are full disks to the user. */
 static int
 get_code (int number)
@@ -171,4 +174,70 @@ starling_write_all (
   if (written != NULL)
     *written = done;
   return done == length;
+}
+
+/* Reads up to @length bytes; less only at the end of the file. */
+static gssize
+read_all (int fd, char *data, gsize length, off_t offset)
+{
+  gsize done = 0;
+
+  while (done < length)
+    {
+      gssize n = TEMP_FAILURE_RETRY (
+          pread (fd, data + done, length - done, offset + (off_t) done));
+
+      if (n < 0)
+        return -1;
+      if (n == 0)
+        break;
+      done += (gsize) n;
+    }
+  return (gssize) done;
+}
+
+static gboolean
+write_again (int fd)
+{
+  g_autofree char *chunk = g_malloc (REWRITE_BYTES);
+  off_t offset = 0;
+  gssize n = 0;
+
+  while ((n = read_all (fd, chunk, REWRITE_BYTES, offset)) > 0)
+    for (gssize done = 0; done < n;)
+      {
+        gssize written = TEMP_FAILURE_RETRY (
+            pwrite (fd, chunk + done, (gsize) (n - done), offset));
+
+        if (written <= 0)
+          return FALSE;
+        done += written;
+        offset += written;
+      }
+  return n == 0 && TEMP_FAILURE_RETRY (fdatasync (fd)) == 0;
+}
+
+/**
+ * starling_file_rewrite:
+ * @path: a regular file
+ * @error: return location for an error
+ *
+ * Writes the bytes of a file again where they are, and makes them durable.
+ * Bytes that could not be written once look to the system as if they had been,
+ * so that to sync them again does nothing (fsync(2), "NOTES"). Blocks on the
+ * disk.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+starling_file_rewrite (const char *path, GError **error)
+{
+  int fd = TEMP_FAILURE_RETRY (open (path, O_RDWR | O_CLOEXEC | O_NONBLOCK));
+  gboolean ok = fd >= 0 && write_again (fd);
+
+  if (!ok)
+    starling_set_errno (error, errno, path);
+  if (fd >= 0)
+    close (fd);
+  return ok;
 }

@@ -137,6 +137,8 @@ write_and_sync (StarlingJournalFile *self, const GString *text, GError **error)
   if (TEMP_FAILURE_RETRY (fdatasync (self->fd)) != 0)
     {
       starling_set_errno (error, errno, self->path);
+      /* What others have written before is not on the disk either then. */
+      self->was_left |= !self->settled;
       starling_journal_file_take_back (self, written);
       return FALSE;
     }

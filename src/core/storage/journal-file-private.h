@@ -24,7 +24,8 @@ struct _StarlingJournalFile
   gint64 length;
   struct timespec changed; /* its ctime then */
 
-  gboolean settled; /* the file and its name are on the disk */
+  gboolean was_left; /* whoever wrote it last was killed, or could not sync */
+  gboolean settled;  /* the file and its name are on the disk */
 
   gboolean lacks_newline; /* its last line */
   gint64 excess;          /* bytes of a failed write behind length, at most */

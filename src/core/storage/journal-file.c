@@ -47,6 +47,20 @@ starling_journal_file_close (StarlingJournalFile *self)
   self->fd = -1;
 }
 
+/* Gives the lock up, and leaves nothing behind of a write that failed. */
+static void
+unlock (StarlingJournalFile *self)
+{
+  gboolean clean = FALSE;
+
+  if (self->lock_fd < 0)
+    return;
+  if (starling_journal_file_has_lock (self))
+    clean = starling_journal_file_cut_excess (self, NULL) && !self->was_left;
+  starling_journal_unlock (self->lock_fd, clean);
+  self->lock_fd = -1;
+}
+
 /**
  * starling_journal_file_free:
  * @self: (transfer full): a journal's file
@@ -57,8 +71,7 @@ void
 starling_journal_file_free (StarlingJournalFile *self)
 {
   starling_journal_file_close (self);
-  if (self->lock_fd >= 0)
-    starling_journal_unlock (self->lock_fd);
+  unlock (self);
   g_clear_pointer (&self->scan, starling_journal_scan_free);
   g_ptr_array_unref (self->missing);
   g_hash_table_unref (self->held);
@@ -84,16 +97,18 @@ starling_journal_file_lock (StarlingJournalFile *self,
                             guint wait_ms,
                             GError **error)
 {
+  gboolean was_left = FALSE;
+
   if (starling_journal_file_has_lock (self))
     return TRUE;
 
   /* The folder was moved away, and the lock with it. */
-  if (self->lock_fd >= 0)
-    starling_journal_unlock (self->lock_fd);
-  self->lock_fd = -1;
+  unlock (self);
   if (!starling_folder_ensure (self->folder, error))
     return FALSE;
-  self->lock_fd = starling_journal_lock (self->lock_path, wait_ms, error);
+  self->lock_fd
+      = starling_journal_lock (self->lock_path, wait_ms, &was_left, error);
+  self->was_left |= was_left;
   return self->lock_fd >= 0;
 }
 

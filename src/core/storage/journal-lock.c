@@ -80,6 +80,7 @@ open_lock (const char *path, GError **error)
  * starling_journal_lock:
  * @path: of the lock file, which is created if need be
  * @wait_ms: how long to wait for another holder, in milliseconds
+ * @was_left: (out): whether the last holder has not given it up, but ended
  * @error: return location for an error
  *
  * Takes the lock that the one writer of a journal holds. It goes with the
@@ -90,9 +91,13 @@ open_lock (const char *path, GError **error)
  *   with a #GIOErrorEnum
  */
 int
-starling_journal_lock (const char *path, guint wait_ms, GError **error)
+starling_journal_lock (const char *path,
+                       guint wait_ms,
+                       gboolean *was_left,
+                       GError **error)
 {
   gint64 deadline = g_get_monotonic_time () + (gint64) wait_ms * 1000;
+  struct stat info;
   int fd = -1;
 
   while (TRUE)
@@ -121,6 +126,7 @@ starling_journal_lock (const char *path, guint wait_ms, GError **error)
       g_usleep (POLL_MS * 1000);
     }
 
+  *was_left = fstat (fd, &info) != 0 || info.st_size > 0;
   write_owner (fd);
   return fd;
 }
@@ -145,12 +151,15 @@ starling_journal_lock_is_valid (int fd, const char *path)
 /**
  * starling_journal_unlock:
  * @fd: a descriptor of starling_journal_lock()
+ * @clean: whether all that this process has written is as it should be; the
+ *   next holder is told that it was left otherwise
  *
  * Gives the lock up. The file stays: removing it would race with others.
  */
 void
-starling_journal_unlock (int fd)
+starling_journal_unlock (int fd, gboolean clean)
 {
-  (void) !TEMP_FAILURE_RETRY (ftruncate (fd, 0));
+  if (clean)
+    (void) !TEMP_FAILURE_RETRY (ftruncate (fd, 0));
   close (fd);
 }

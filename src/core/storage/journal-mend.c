@@ -165,8 +165,11 @@ starling_journal_file_settle (StarlingJournalFile *self, GError **error)
 {
   if (self->settled)
     return TRUE;
+  if (self->was_left && !starling_file_rewrite (self->path, error))
+    return FALSE;
   if (!starling_folder_settle (self->folder, error))
     return FALSE;
+  self->was_left = FALSE;
   self->settled = TRUE;
   return TRUE;
 }

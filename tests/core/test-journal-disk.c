@@ -247,6 +247,42 @@ test_left_by_failure (JournalFixture *f, gconstpointer data)
   g_assert_cmpuint (made[CALL_PWRITE], ==, 1);
 }
 
+/* A torn line is cut off only once its copy is on the disk. */
+static void
+test_copy (JournalFixture *f, gconstpointer data)
+{
+  static const char before[] = LINE ("a") "\n{\"torn";
+  g_autofree char *copy = NULL;
+
+  copy = g_build_filename (f->folder, "journal.damaged-20261123T091500Z.jsonl",
+                           NULL);
+
+  /* Nothing stays of a copy that could not be made. */
+  journal_write (f, before);
+  reset_calls ();
+  failing[CALL_FSYNC] = 1;
+  g_assert_false (journal_append (f, "z", NULL));
+  assert_journal (f, before);
+  assert_damaged (f, 1, "");
+
+  /* It may have been made and not synced. */
+  g_assert_true (g_file_set_contents (copy, "{\"torn\n", -1, NULL));
+  reset_calls ();
+  failing[CALL_FDATASYNC] = 1;
+  g_assert_false (journal_append (f, "z", NULL));
+  assert_journal (f, before);
+  journal_append_ok (f, "z");
+  g_assert_cmpuint (made[CALL_PWRITE], >=, 2);
+  assert_damaged (f, 1, "{\"torn\n");
+
+  /* Or only a part of it. */
+  journal_renew (f);
+  journal_write (f, before);
+  g_assert_true (g_file_set_contents (copy, "{\"to", -1, NULL));
+  journal_append_ok (f, "z");
+  assert_damaged (f, 1, "{\"to\n{\"torn\n");
+}
+
 /* Puts another file in the journal's place. */
 static void
 replace_cb (void)
@@ -331,6 +367,7 @@ main (int argc, char **argv)
     { "known", test_known },
     { "left", test_left },
     { "left-by-failure", test_left_by_failure },
+    { "copy", test_copy },
     { "replaced-just-now", test_replaced_just_now },
     { "same-length", test_same_length },
   };

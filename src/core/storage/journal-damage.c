@@ -127,35 +127,53 @@ list_kept (const char *folder)
   return kept;
 }
 
+/* Whether somebody was killed while writing the last line. */
+static gboolean
+has_open_line (int fd, off_t length)
+{
+  char last = '\n';
+
+  return length > 0 && pread (fd, &last, 1, length - 1) == 1 && last != '\n';
+}
+
+/* Appends lines to a copy, durably or not at all. */
 static gboolean
 append_durably (const char *folder,
                 const char *name,
-                const GString *text,
+                GString *text,
                 GError **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   int fd = TEMP_FAILURE_RETRY (
       open (path,
-            O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK,
+            O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK,
             0600));
+  struct stat info = { 0 };
   gboolean ok = FALSE;
 
-  if (fd < 0)
+  if (fd < 0 || fstat (fd, &info) != 0)
     {
       starling_set_errno (error, errno, path);
+      if (fd >= 0)
+        close (fd);
       return FALSE;
     }
+  if (has_open_line (fd, info.st_size))
+    g_string_prepend_c (text, '\n');
   ok = starling_write_all (fd, text->str, text->len, NULL, error);
   if (ok && (fchmod (fd, 0600) != 0 || TEMP_FAILURE_RETRY (fsync (fd)) != 0))
     {
       starling_set_errno (error, errno, path);
       ok = FALSE;
     }
+  if (!ok)
+    (void) !TEMP_FAILURE_RETRY (ftruncate (fd, info.st_size));
   close (fd);
   return ok && starling_folder_sync (folder, error);
 }
 
-static void
+/* Adds a line to @text, unless a copy has it: returns whether *where has. */
+static gboolean
 collect_damage (GString *text,
                 GHashTable *kept,
                 const StarlingJournalDamage *damage,
@@ -169,10 +187,21 @@ collect_damage (GString *text,
     {
       g_free (*where);
       *where = g_strdup (name);
-      return;
+      return TRUE;
     }
   g_string_append_len (text, data, (gssize) length);
   g_string_append_c (text, '\n');
+  return FALSE;
+}
+
+/* A copy that is all there will be: whoever made it may not have synced it. */
+static gboolean
+secure (const char *folder, const char *name, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return starling_file_rewrite (path, error)
+         && starling_folder_sync (folder, error);
 }
 
 /**
@@ -202,8 +231,9 @@ starling_journal_keep_damage (const char *folder,
 
   for (guint i = 0; i < scan->damaged->len; i++)
     collect_damage (text, kept, g_ptr_array_index (scan->damaged, i), &where);
-  if (scan->torn != NULL)
-    collect_damage (text, kept, scan->torn, &where);
+  if (scan->torn != NULL && collect_damage (text, kept, scan->torn, &where)
+      && !secure (folder, where, error))
+    return NULL;
   if (text->len == 0)
     return g_steal_pointer (&where);
 

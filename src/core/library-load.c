@@ -239,9 +239,31 @@ folder_changed_cb (StarlingLibrary *self)
   self->reload_id = g_timeout_add (QUIET_MS, reload_cb, self);
 }
 
+/* A sync program may have replaced it. */
+static void
+journal_changed_cb (StarlingLibrary *self)
+{
+  starling_journal_look (self->journal);
+}
+
+static void
+watch_journal (StarlingLibrary *self)
+{
+  g_autoptr (GFile) file
+      = g_file_new_build_filename (self->user_dir, "journal.jsonl", NULL);
+
+  g_clear_object (&self->journal_monitor);
+  self->journal_monitor
+      = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->journal_monitor != NULL)
+    g_signal_connect_swapped (self->journal_monitor, "changed",
+                              G_CALLBACK (journal_changed_cb), self);
+}
+
 static void
 start_watching (StarlingLibrary *self)
 {
+  watch_journal (self);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     {
       g_autoptr (GFile) folder
@@ -259,6 +281,16 @@ start_watching (StarlingLibrary *self)
   begin_reload (self);
 }
 
+static void
+stop_monitor (StarlingLibrary *self, GFileMonitor **monitor)
+{
+  if (*monitor == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (*monitor, self);
+  g_file_monitor_cancel (*monitor);
+  g_clear_object (monitor);
+}
+
 /**
  * starling_library_stop_watching:
  * @self: a library
@@ -269,13 +301,8 @@ void
 starling_library_stop_watching (StarlingLibrary *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->monitors); i++)
-    {
-      if (self->monitors[i] == NULL)
-        continue;
-      g_signal_handlers_disconnect_by_data (self->monitors[i], self);
-      g_file_monitor_cancel (self->monitors[i]);
-      g_clear_object (&self->monitors[i]);
-    }
+    stop_monitor (self, &self->monitors[i]);
+  stop_monitor (self, &self->journal_monitor);
   g_clear_handle_id (&self->reload_id, g_source_remove);
 }
 

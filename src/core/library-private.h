@@ -91,8 +91,9 @@ struct _StarlingLibrary
   GPtrArray *pack_notices; /* (element-type StarlingNotice) */
   StarlingNotice *slots[STARLING_N_SLOTS]; /* NULL: nothing to tell */
 
-  GFileMonitor *monitors[2]; /* of packs/ and stories/ */
-  guint reload_id;           /* a reload is to begin soon */
+  GFileMonitor *monitors[2];     /* of packs/ and stories/ */
+  GFileMonitor *journal_monitor; /* (nullable): of the journal's file */
+  guint reload_id;               /* a reload is to begin soon */
   gboolean reloading;
   gboolean reload_again;
 };

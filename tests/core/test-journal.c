@@ -349,6 +349,69 @@ test_news (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_lines (f), ==, 4);
 }
 
+static void
+replace (Fixture *f, const char *id, const char *more)
+{
+  g_autoptr (GPtrArray) other = make_event (id);
+  g_autofree char *text
+      = g_strconcat (((StarlingEvent *) g_ptr_array_index (other, 0))->line,
+                     "\n", more, NULL);
+
+  g_assert_true (g_file_set_contents (f->path, text, -1, NULL));
+}
+
+/* Nothing is lost where no other event follows, either. */
+static void
+test_look (Fixture *f, gconstpointer data)
+{
+  g_assert_true (open_journal (f, TRUE, NULL));
+  starling_journal_look (f->journal);
+  append (f, "a");
+  wait_for (&f->n_durable, 1);
+  replace (f, "other", "");
+  starling_journal_look (f->journal);
+  wait_for (&f->n_fresh, 1);
+  g_assert_cmpuint (count_lines (f), ==, 2);
+
+  g_assert_cmpint (g_unlink (f->path), ==, 0);
+  starling_journal_look (f->journal);
+  wait_for (&f->n_reports, 1);
+  g_assert_cmpuint (count_lines (f), ==, 2);
+
+  /* A look that finds nothing costs nothing and tells nothing. */
+  drain ();
+  f->n_states = 0;
+  starling_journal_look (f->journal);
+  starling_journal_flush (f->journal);
+  drain ();
+  g_assert_cmpuint (f->n_states + f->n_fresh + f->n_reports, ==, 2);
+}
+
+static void
+test_replaced_at_the_end (Fixture *f, gconstpointer data)
+{
+  g_assert_true (open_journal (f, TRUE, NULL));
+  append (f, "a");
+  wait_for (&f->n_durable, 1);
+  replace (f, "other", "");
+  starling_journal_flush (f->journal);
+  g_assert_cmpuint (count_lines (f), ==, 2);
+  replace (f, "third", "");
+  starling_journal_close (f->journal);
+  g_assert_cmpuint (count_lines (f), ==, 3);
+}
+
+/* A journal that nobody has ever written to does not come up at the end. */
+static void
+test_nothing_at_the_end (Fixture *f, gconstpointer data)
+{
+  g_assert_true (open_journal (f, TRUE, NULL));
+  test_remove_folder (f->folder);
+  starling_journal_flush (f->journal);
+  starling_journal_close (f->journal);
+  g_assert_false (g_file_test (f->folder, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -365,6 +428,9 @@ main (int argc, char **argv)
     { "/journal/closed", test_closed },
     { "/journal/sync", test_sync },
     { "/journal/news", test_news },
+    { "/journal/look", test_look },
+    { "/journal/replaced-at-the-end", test_replaced_at_the_end },
+    { "/journal/nothing-at-the-end", test_nothing_at_the_end },
   };
 
   g_test_init (&argc, &argv, NULL);

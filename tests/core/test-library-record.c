@@ -63,6 +63,26 @@ test_known (LibraryFixture *f, gconstpointer data)
   g_assert_cmpstr (text, ==, line);
 }
 
+/* What a sync program puts in the journal's place is seen without an event. */
+static void
+test_replaced (LibraryFixture *f, gconstpointer data)
+{
+  g_autoptr (StarlingEvent) take = library_make_take ("one");
+  g_autofree char *text = NULL;
+
+  library_load (f);
+  library_record (f, take);
+  wait_until (f->n_durable == 1);
+  library_put (f->user_dir, "journal.jsonl",
+               "{\"v\":1,\"id\":\"other\",\"at\":\"2026-11-23T09:00:00Z\","
+               "\"type\":\"rehearsal\",\"scenario\":\"two\"}\n");
+  wait_until (library_get_state (f, "two") == STARLING_STATE_REHEARSED);
+  starling_library_flush (f->library);
+  g_assert_true (g_file_get_contents (f->journal, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "\"other\""));
+  g_assert_nonnull (strstr (text, take->id));
+}
+
 static void
 test_refused (LibraryFixture *f, gconstpointer data)
 {
@@ -283,6 +303,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "record", test_record },
     { "known", test_known },
+    { "replaced", test_replaced },
     { "refused", test_refused },
     { "time", test_time },
     { "clock-back", test_clock_back },

@@ -295,6 +295,36 @@ next_message (StarlingJournal *self)
                    : g_async_queue_timeout_pop (self->queue, (guint64) left);
 }
 
+/* Whether a message that is no append is a reason to write, or to look. */
+static gboolean
+is_due (StarlingJournal *self, StarlingJournalMessageKind kind)
+{
+  gboolean ends
+      = kind == STARLING_JOURNAL_FLUSH || kind == STARLING_JOURNAL_QUIT;
+
+  if (ends && self->pending->len > 0)
+    return TRUE;
+  /* What is in trouble is tried again anyway. */
+  return self->writable && self->was_read
+         && (ends || (kind == STARLING_JOURNAL_LOOK && self->retry_at == 0))
+         && !starling_journal_file_is_current (self->file);
+}
+
+/* Does what a message asks for, other than to append. */
+static void
+handle (StarlingJournal *self, StarlingJournalMessage *message)
+{
+  self->now = message->now;
+  if (message->kind == STARLING_JOURNAL_OPEN)
+    handle_open (self, message);
+  else if (message->kind == STARLING_JOURNAL_APPEND_SYNC)
+    handle_append_sync (self, message);
+  else if (message->kind == STARLING_JOURNAL_LOOK)
+    starling_journal_message_free (message);
+  else
+    answer (self, message, NULL);
+}
+
 /**
  * starling_journal_work:
  * @data: (transfer none): a journal
@@ -325,24 +355,14 @@ starling_journal_work (gpointer data)
           g_ptr_array_add (self->pending, message);
           due = TRUE;
         }
-      if (message != NULL
-          && (message->kind == STARLING_JOURNAL_FLUSH
-              || message->kind == STARLING_JOURNAL_QUIT))
-        due |= self->pending->len > 0;
+      if (message != NULL)
+        due |= is_due (self, message->kind);
       if (due)
         attempt (self);
-      if (message == NULL)
-        continue;
-
-      self->now = message->now;
-      if (message->kind == STARLING_JOURNAL_OPEN)
-        handle_open (self, message);
-      else if (message->kind == STARLING_JOURNAL_APPEND_SYNC)
-        handle_append_sync (self, message);
-      else
+      if (message != NULL)
         {
           running = message->kind != STARLING_JOURNAL_QUIT;
-          answer (self, message, NULL);
+          handle (self, message);
         }
     }
   drop_pending (self);

@@ -91,9 +91,9 @@ starling_journal_new (const char *folder)
  * starling_journal_close:
  * @self: a journal
  *
- * Waits until all that was asked for has been done or tried, ends the thread
- * and gives the lock up. What could not be written is lost; its tasks return
- * %G_IO_ERROR_CLOSED. Nothing else may be called afterwards.
+ * Waits as starling_journal_flush() does, ends the thread and gives the lock
+ * up. What could not be written is lost; its tasks return %G_IO_ERROR_CLOSED.
+ * Nothing else may be called afterwards.
  */
 void
 starling_journal_close (StarlingJournal *self)
@@ -218,10 +218,32 @@ starling_journal_append_sync (StarlingJournal *self,
 }
 
 /**
+ * starling_journal_look:
+ * @self: an open, writable journal
+ *
+ * Looks whether somebody has replaced or changed the file, without blocking:
+ * takes in what is new there, and writes what it lacks.
+ */
+void
+starling_journal_look (StarlingJournal *self)
+{
+  StarlingJournalMessage *message = NULL;
+
+  g_return_if_fail (STARLING_IS_JOURNAL (self));
+
+  if (self->thread == NULL)
+    return;
+  message = g_new0 (StarlingJournalMessage, 1);
+  message->kind = STARLING_JOURNAL_LOOK;
+  g_async_queue_push (self->queue, message);
+}
+
+/**
  * starling_journal_flush:
  * @self: a journal
  *
- * Blocks until all that was asked for has been done or tried.
+ * Blocks until all that was asked for has been done or tried, and the file has
+ * all of it, though somebody may have replaced it.
  */
 void
 starling_journal_flush (StarlingJournal *self)

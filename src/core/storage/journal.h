@@ -39,6 +39,7 @@ gboolean starling_journal_append_sync (StarlingJournal *self,
                                        GPtrArray *events,
                                        gint64 now,
                                        GError **error);
+void starling_journal_look (StarlingJournal *self);
 void starling_journal_flush (StarlingJournal *self);
 
 gboolean starling_journal_is_saved (StarlingJournal *self);

@@ -412,6 +412,23 @@ test_nothing_at_the_end (Fixture *f, gconstpointer data)
   g_assert_false (g_file_test (f->folder, G_FILE_TEST_EXISTS));
 }
 
+/* A copy is named by the time that was told last, though a flush tells none. */
+static void
+test_name_of_copy (Fixture *f, gconstpointer data)
+{
+  g_autofree char *copy
+      = g_build_filename (f->folder, "journal.damaged-20261123T091500Z.jsonl",
+                          NULL);
+
+  g_assert_true (open_journal (f, TRUE, NULL));
+  append (f, "a");
+  wait_for (&f->n_durable, 1);
+  starling_journal_flush (f->journal);
+  replace (f, "other", "rubbish\n");
+  starling_journal_flush (f->journal);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -431,6 +448,7 @@ main (int argc, char **argv)
     { "/journal/look", test_look },
     { "/journal/replaced-at-the-end", test_replaced_at_the_end },
     { "/journal/nothing-at-the-end", test_nothing_at_the_end },
+    { "/journal/name-of-copy", test_name_of_copy },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -314,7 +314,8 @@ is_due (StarlingJournal *self, StarlingJournalMessageKind kind)
 static void
 handle (StarlingJournal *self, StarlingJournalMessage *message)
 {
-  self->now = message->now;
+  if (message->now != 0)
+    self->now = message->now;
   if (message->kind == STARLING_JOURNAL_OPEN)
     handle_open (self, message);
   else if (message->kind == STARLING_JOURNAL_APPEND_SYNC)

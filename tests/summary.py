@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""summary.py TESTLOG.json: prints what failing tests said, and as the last
-line how many test cases passed, failed and were skipped.
+"""summary.py [--counts] TESTLOG.json: prints what failing tests said, and as
+the last line how many test cases passed, failed and were skipped. --counts:
+also what tests have counted, in lines "# counts: ..."
 
 A test that speaks TAP counts one for each of its cases, any other counts as
 one; a test that ends badly though all its cases passed (a crash, a timeout)
@@ -50,10 +51,16 @@ def count(test):
     return passed, failed, skipped
 
 
+def print_counts(test):
+    for line in (test.get("stdout") or "").splitlines():
+        if line.startswith("# counts: "):
+            print(f"{test['name'].split(' / ')[-1]}: {line[len('# counts: '):]}")
+
+
 def main():
     totals = [0, 0, 0]
     try:
-        with open(sys.argv[1], encoding="utf-8", errors="replace") as log:
+        with open(sys.argv[-1], encoding="utf-8", errors="replace") as log:
             tests = [json.loads(line) for line in log if line.strip()]
     except OSError as error:
         print(f"No results: {error}")
@@ -61,6 +68,8 @@ def main():
     for test in tests:
         counts = count(test)
         totals = [a + b for a, b in zip(totals, counts)]
+        if "--counts" in sys.argv:
+            print_counts(test)
         if counts[1]:
             print(f"\n=== {test['name']}: {test['result']}")
             print((test.get("stdout") or "").rstrip())

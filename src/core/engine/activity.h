@@ -14,7 +14,8 @@ typedef struct
   guint n_due;      /* reviews of cards that had been due */
   guint n_takes;
   guint n_questions;
-  guint n_right; /* of those */
+  guint n_right;    /* of those */
+  guint n_recalled; /* of n_due, those not graded Again */
 } StarlingActivity;
 
 guint starling_activity_count (const StarlingActivity *self);

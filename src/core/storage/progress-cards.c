@@ -39,6 +39,15 @@ starling_progress_list_live (StarlingProgress *self, GPtrArray *events)
   return live;
 }
 
+/* What was done at the level of @event; NULL: it was done at none. */
+static StarlingLevelFigures *
+get_level (StarlingChapter *chapter, const StarlingEvent *event)
+{
+  if (event->level < 0 || event->level >= STARLING_N_LEVELS)
+    return NULL;
+  return &chapter->figures.levels[event->level];
+}
+
 /* The place of @day in @days, which it is put into. */
 static StarlingActivity *
 ensure_day (GArray *days, int day)
@@ -80,6 +89,7 @@ add_days (GArray *sum, const GArray *days)
       day->n_takes += part->n_takes;
       day->n_questions += part->n_questions;
       day->n_right += part->n_right;
+      day->n_recalled += part->n_recalled;
     }
 }
 
@@ -98,6 +108,7 @@ subtract_days (GArray *sum, const GArray *days)
       day->n_takes -= part->n_takes;
       day->n_questions -= part->n_questions;
       day->n_right -= part->n_right;
+      day->n_recalled -= part->n_recalled;
       if (starling_activity_count (day) == 0)
         g_array_remove_index (
             sum, (guint) (day - &g_array_index (sum, StarlingActivity, 0)));
@@ -123,11 +134,18 @@ replay_review (Replay *self, const StarlingEvent *event, StarlingActivity *day)
 {
   StarlingCardRecord *record = ensure_card (self->chapter, event->card);
 
+  StarlingLevelFigures *level = get_level (self->chapter, event);
+
   self->chapter->figures.n_reviews++;
+  if (level != NULL)
+    level->n_reviews++;
   if (record->memory.state == STARLING_MEMORY_NEW)
     day->n_new++;
   else if (record->memory.state == STARLING_MEMORY_REVIEW)
-    day->n_due++;
+    {
+      day->n_due++;
+      day->n_recalled += event->grade > STARLING_GRADE_AGAIN ? 1 : 0;
+    }
   else
     day->n_learning++;
   starling_card_record_review (record, &self->progress->scheduler, event->card,
@@ -139,6 +157,7 @@ static void
 replay_event (Replay *self, const StarlingEvent *event)
 {
   StarlingScenarioProgress *figures = &self->chapter->figures;
+  StarlingLevelFigures *level = get_level (self->chapter, event);
   int day = starling_day_of (event->at, event->offset);
 
   if (event->type == STARLING_EVENT_REVIEW)
@@ -150,6 +169,8 @@ replay_event (Replay *self, const StarlingEvent *event)
     {
       ensure_day (self->chapter->days, day)->n_takes++;
       figures->n_takes++;
+      if (level != NULL)
+        level->n_takes++;
       figures->last_take_at = event->at;
     }
   else if (event->type == STARLING_EVENT_QUIZ)
@@ -158,6 +179,11 @@ replay_event (Replay *self, const StarlingEvent *event)
 
       activity->n_questions++;
       activity->n_right += event->correct ? 1 : 0;
+      if (level != NULL)
+        {
+          level->n_answers++;
+          level->n_right += event->correct ? 1 : 0;
+        }
       starling_progress_replay_answer (self->chapter, event);
     }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/activity.h"
+#include "engine/overview.h"
 #include "engine/plan.h"
 #include "engine/quiz/leitner.h"
 #include "storage/event.h"
@@ -27,6 +28,7 @@ typedef struct
   guint n_reviews;        /* of cards, each time one was graded */
   guint n_answers;        /* to questions, each time */
   guint n_answers_right;  /* of those */
+  StarlingLevelFigures levels[STARLING_N_LEVELS]; /* what was done at each */
 } StarlingScenarioProgress;
 
 /* One question of a mock loop, in the order in which they are asked. */

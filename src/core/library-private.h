@@ -109,6 +109,11 @@ starling_library_emit_progress (StarlingLibrary *self, const char *scenario);
 /* library-load.c */
 void starling_library_stop_watching (StarlingLibrary *self);
 
+/* library-merge.c */
+void starling_library_append_events (StarlingLibrary *self,
+                                     GPtrArray *events,
+                                     GTask *task);
+
 /* library-open.c */
 void starling_library_forget_opened (StarlingLibrary *self);
 StarlingScenario *starling_library_try_open (StarlingLibrary *self,

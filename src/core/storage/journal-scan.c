@@ -37,9 +37,19 @@ is_blank (const char *start, gsize length)
   return TRUE;
 }
 
-/* Reads one line: an event, or NULL with an error; neither if it is blank. */
-static StarlingEvent *
-scan_line (const char *start, gsize length, GError **error)
+/**
+ * starling_journal_scan_line:
+ * @start: a line of a journal
+ * @length: its bytes, newline not included
+ * @error: return location for an error
+ *
+ * Reads one line as starling_journal_scan() does.
+ *
+ * Returns: (transfer full) (nullable): the event; %NULL with an error of
+ *   starling_event_parse(), or without one if the line is blank
+ */
+StarlingEvent *
+starling_journal_scan_line (const char *start, gsize length, GError **error)
 {
   static const char bom[] = "\xef\xbb\xbf";
 
@@ -81,7 +91,8 @@ starling_journal_scan (const char *data, gsize length)
       const char *newline = memchr (data + start, '\n', length - start);
       gsize end = newline == NULL ? length : (gsize) (newline - data);
       g_autoptr (GError) error = NULL;
-      StarlingEvent *event = scan_line (data + start, end - start, &error);
+      StarlingEvent *event
+          = starling_journal_scan_line (data + start, end - start, &error);
 
       number++;
       if (g_error_matches (error, STARLING_JOURNAL_ERROR,

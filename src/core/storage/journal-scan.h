@@ -23,6 +23,8 @@ typedef struct
   gboolean lacks_newline;      /* the last line is whole but for its newline */
 } StarlingJournalScan;
 
+StarlingEvent *
+starling_journal_scan_line (const char *start, gsize length, GError **error);
 StarlingJournalScan *starling_journal_scan (const char *data, gsize length);
 void starling_journal_scan_free (StarlingJournalScan *self);
 

@@ -26,6 +26,7 @@ static const Command commands[] = {
   { "questions", command_questions, "[SCENARIO…]",
     "print what a quiz asks about scenarios" },
   { "record", command_record, "", "record events from standard input" },
+  { "merge", command_merge, "JOURNAL", "add what another journal has" },
   { "due", command_due, "", "list the flashcards to study now" },
   { "stats", command_stats, "", "say what was done so far" },
 };

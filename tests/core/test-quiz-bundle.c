@@ -471,6 +471,36 @@ test_sound (void)
   for_each_list (judge_list, NULL);
 }
 
+/* Which questions there are depends on the story and the level only. */
+static void
+compare_list (const Judge *judge, GPtrArray *questions, gpointer data)
+{
+  GHashTable *lists = data;
+  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autofree char *key
+      = g_strdup_printf ("%s %u", judge->scenario->id, judge->level);
+  const char *known = g_hash_table_lookup (lists, key);
+
+  for (guint i = 0; i < questions->len; i++)
+    g_string_append_printf (
+        ids, "%s ",
+        ((StarlingQuestion *) g_ptr_array_index (questions, i))->id);
+  if (known != NULL)
+    g_assert_cmpstr (ids->str, ==, known);
+  else
+    g_hash_table_insert (lists, g_steal_pointer (&key), g_strdup (ids->str));
+}
+
+static void
+test_same (void)
+{
+  g_autoptr (GHashTable) lists
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for_each_list (compare_list, lists);
+  g_assert_cmpuint (g_hash_table_size (lists), >=, STARLING_N_LEVELS);
+}
+
 typedef struct
 {
   guint n;
@@ -526,6 +556,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/quiz-bundle/sound", test_sound);
+  g_test_add_func ("/quiz-bundle/same", test_same);
   g_test_add_func ("/quiz-bundle/counts", test_counts);
   return g_test_run ();
 }

@@ -111,6 +111,32 @@ test_seeds (DeriveFixture *f, gconstpointer data)
   g_assert_cmpuint (n_same, ==, 0);
 }
 
+/* Whichever option comes first, there are two that are not much alike. */
+static void
+test_near_first (DeriveFixture *f, gconstpointer data)
+{
+  static const char *const junior[]
+      = { "I stepped through my own function by hand.",
+          "I stepped through my own function while my mentor kept logs on "
+          "Monday afternoon.",
+          "My mentor kept logs on Monday afternoon." };
+
+  derive_say (f, STARLING_STEP_ACTION,
+              "Three teams had three ideas of what mattered.")
+      ->levels
+      = 1u << STARLING_LEVEL_SENIOR;
+  for (guint i = 0; i < G_N_ELEMENTS (junior); i++)
+    derive_say (f, STARLING_STEP_ACTION, junior[i])->levels
+        = 1u << STARLING_LEVEL_SDE1;
+  for (guint64 seed = 0; seed < 50; seed++)
+    {
+      g_autoptr (GPtrArray) questions = derive_list_with (f, seed, NULL, NULL);
+
+      g_assert_true (
+          derive_has (questions, "level.senior.three-teams-had-three-ideas"));
+    }
+}
+
 /* The right option stands in every place about as often. */
 static void
 test_places (DeriveFixture *f, gconstpointer data)
@@ -223,6 +249,7 @@ main (int argc, char *argv[])
     { "/quiz-derive-names/edited", test_edited },
     { "/quiz-derive-names/slugs", test_slugs },
     { "/quiz-derive-names/seeds", test_seeds },
+    { "/quiz-derive-names/near-first", test_near_first },
     { "/quiz-derive-names/places", test_places },
     { "/quiz-derive-names/translated", test_translated },
     { "/quiz-derive-names/written", test_written },

@@ -40,6 +40,15 @@ find_sentence (StarlingDerive *self,
   return NULL;
 }
 
+static gboolean
+is_near_any (StarlingDerive *self, GPtrArray *phrases, const char *phrase)
+{
+  for (guint i = 0; i < phrases->len; i++)
+    if (starling_derive_is_near (self, g_ptr_array_index (phrases, i), phrase))
+      return TRUE;
+  return FALSE;
+}
+
 /* Some of the step's other key phrases that stand in other sentences. */
 static GPtrArray *
 choose_phrases (StarlingDerive *self,
@@ -58,6 +67,7 @@ choose_phrases (StarlingDerive *self,
   starling_random_shuffle (&state, order, n);
   for (guint i = 0; i < n && phrases->len < N_THERE; i++)
     if (!starling_derive_is_near (self, all[order[i]], missing)
+        && !is_near_any (self, phrases, all[order[i]])
         && find_sentence (self, step, all[order[i]], missing) != NULL)
       g_ptr_array_add (phrases, all[order[i]]);
   return phrases;

@@ -7,6 +7,7 @@
 
 #include "base/random.h"
 #include "base/text.h"
+#include "engine/scheduler.h"
 
 static const char *const step_names[STARLING_N_STEPS] = {
   [STARLING_STEP_SITUATION] = N_ ("Situation"),
@@ -100,7 +101,8 @@ starling_derive_principle_id (const StarlingDerive *self, int principle)
  * @prefix: what the id begins with
  * @name: the rest of it: what the question is about
  *
- * Of two questions that would have the same id, the later one gets a number.
+ * Of two questions that would have the same id, the later one gets a number,
+ * whether the first one can be made or not.
  *
  * Returns: (transfer full): a question to fill in and to hand to
  *   starling_derive_finish()
@@ -120,18 +122,8 @@ starling_derive_begin (StarlingDerive *self,
       g_free (question->id);
       question->id = g_strdup_printf ("%s.%s-%u", prefix, name, n);
     }
+  g_hash_table_add (self->ids, g_strdup (question->id));
   return question;
-}
-
-/* FNV-1a: the same number for the same id, wherever it is worked out. */
-static guint64
-hash (const char *text)
-{
-  guint64 value = G_GUINT64_CONSTANT (0xcbf29ce484222325);
-
-  for (; *text != '\0'; text++)
-    value = (value ^ (guint8) *text) * G_GUINT64_CONSTANT (0x100000001b3);
-  return value;
 }
 
 /**
@@ -144,7 +136,7 @@ hash (const char *text)
 guint64
 starling_derive_get_state (const StarlingDerive *self, const char *id)
 {
-  return self->source->seed ^ hash (id);
+  return self->source->seed ^ starling_scheduler_hash_name (id);
 }
 
 static gboolean
@@ -189,26 +181,51 @@ choose (const StarlingDerive *self,
     }
 }
 
+/* The right option and wrong ones beside it, in their own order. */
+static GPtrArray *
+take_options (const StarlingDerive *self,
+              const StarlingOption *right,
+              GPtrArray *wrong)
+{
+  GPtrArray *taken = g_ptr_array_new ();
+
+  g_ptr_array_add (taken, (gpointer) right);
+  for (guint i = 0; i < wrong->len && taken->len < STARLING_DERIVE_OPTIONS; i++)
+    if (can_be_chosen (self, taken, g_ptr_array_index (wrong, i)))
+      g_ptr_array_add (taken, g_ptr_array_index (wrong, i));
+  return taken;
+}
+
 /* The right option and wrong ones beside it, as many longer as shorter ones on
- * average, so that its length does not give it away. */
+ * average, so that its length does not give it away. Whether there are enough
+ * does not depend on the seed: where those that it chooses keep too many
+ * others away, which are much like them, the first ones are taken. */
 static GPtrArray *
 choose_options (const StarlingDerive *self,
                 const StarlingOption *right,
                 GPtrArray *wrong,
+                guint n_least,
                 guint64 *state)
 {
   const guint n_wrong = STARLING_DERIVE_OPTIONS - 1;
-  GPtrArray *chosen = g_ptr_array_new ();
+  GPtrArray *chosen = take_options (self, right, wrong);
+  GPtrArray *taken = g_ptr_array_new ();
   g_autofree guint *order = g_new (guint, MAX (wrong->len, 1));
   guint n_longer = starling_random_below (state, n_wrong + 1);
 
   for (guint i = 0; i < wrong->len; i++)
     order[i] = i;
   starling_random_shuffle (state, order, wrong->len);
-  g_ptr_array_add (chosen, (gpointer) right);
-  choose (self, chosen, wrong, order, TRUE, n_longer);
-  choose (self, chosen, wrong, order, FALSE, n_wrong + 1 - chosen->len);
-  choose (self, chosen, wrong, order, TRUE, n_wrong + 1 - chosen->len);
+  g_ptr_array_add (taken, (gpointer) right);
+  choose (self, taken, wrong, order, TRUE, n_longer);
+  choose (self, taken, wrong, order, FALSE, n_wrong + 1 - taken->len);
+  choose (self, taken, wrong, order, TRUE, n_wrong + 1 - taken->len);
+  if (chosen->len > n_least && taken->len > n_least)
+    {
+      g_ptr_array_unref (chosen);
+      return taken;
+    }
+  g_ptr_array_unref (taken);
   return chosen;
 }
 
@@ -233,7 +250,8 @@ starling_derive_finish (StarlingDerive *self,
                         guint n_wrong_least)
 {
   guint64 state = starling_derive_get_state (self, question->id);
-  g_autoptr (GPtrArray) chosen = choose_options (self, right, wrong, &state);
+  g_autoptr (GPtrArray) chosen
+      = choose_options (self, right, wrong, n_wrong_least, &state);
   guint order[STARLING_DERIVE_OPTIONS];
 
   if (chosen->len < n_wrong_least + 1
@@ -253,7 +271,6 @@ starling_derive_finish (StarlingDerive *self,
       if (order[i] == 0)
         question->correct = i;
     }
-  g_hash_table_add (self->ids, question->id);
   g_ptr_array_add (self->questions, question);
   return TRUE;
 }
@@ -293,7 +310,7 @@ add_written (StarlingDerive *self)
               question->subject = g_strconcat ("probe.", probe->id, NULL);
             }
         }
-      g_hash_table_add (self->ids, question->id);
+      g_hash_table_add (self->ids, g_strdup (question->id));
       g_ptr_array_add (self->questions, question);
     }
 }
@@ -336,7 +353,8 @@ starling_quiz_list_questions (const StarlingQuizSource *source)
   const StarlingScenario *scenario = source->scenario;
   g_autoptr (GArray) spoken
       = g_array_new (FALSE, FALSE, sizeof (StarlingSpoken));
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) words
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                (GDestroyNotify) g_hash_table_unref);

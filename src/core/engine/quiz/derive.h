@@ -10,9 +10,9 @@ typedef const char *(*StarlingTranslateFunc) (const char *text);
 
 /*
  * What the questions about a scenario are made from. Which ones there are
- * follows from the scenario and the level alone, and so do their ids; the seed
- * decides on what stands beside the right option, for which the others are
- * looked through where the scenario does not have enough itself.
+ * follows from the scenario and the level, and so do their ids; the seed
+ * decides on what stands beside the right option. The others are looked through
+ * where the scenario does not have enough wrong options itself.
  */
 typedef struct
 {

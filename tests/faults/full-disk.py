@@ -96,7 +96,7 @@ def session(bench, room):
     lines = list(disk.events.values())
     disk.run.feed(lines[:10])
     disk.fill(room)
-    disk.run.feed(lines[10:], harness.PATIENCE)
+    disk.run.act(lines[10:])
     if not disk.run.wait_for(lambda: any("disk is full" in s for s in disk.run.said), 20):
         disk.complaints.append("no notice")
     kept = COUNT - len(disk.run.acknowledged)
@@ -118,7 +118,7 @@ def from_the_start(bench, program):
     disk.fill(0)
     before = harness.View(bench.files()).journal
     disk.run = bench.start(program, counted=False)
-    disk.run.feed(list(disk.events.values())[:5], harness.PATIENCE)
+    disk.run.act(list(disk.events.values())[:5])
     if disk.run.acknowledged or harness.View(bench.files()).journal != before:
         disk.complaints.append(f"{disk.run.acknowledged} acknowledged")
     disk.make_room()
@@ -137,7 +137,7 @@ def read_only(bench, program):
     disk.run.kill()
     disk.remount("ro")
     disk.run = bench.start(program, counted=False)
-    disk.run.feed(disk.events.values(), 0)
+    disk.run.act(disk.events.values())
     disk.run.wait_for(lambda: any("cannot be written" in s for s in disk.run.said), 1)
     said = "".join(disk.run.said)
     if disk.run.acknowledged or ("Read-only" not in said and "cannot be written" not in said):

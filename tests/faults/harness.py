@@ -17,7 +17,7 @@ import time
 # Whether to try all there is, or a sample that is quick.
 ALL = os.environ.get("STARLING_FAULTS") == "all"
 DEADLINE = 120  # seconds until a program counts as hanging
-PATIENCE = 0.02  # seconds after which a user goes on without an answer
+PATIENCE = 0.02  # seconds that a user waits for an answer while there is trouble
 
 
 def make_event(name, number):
@@ -123,7 +123,9 @@ class Program:
         self.acknowledged = []  # ids
         self.drafts = []
         self.n_refused = 0
+        self.n_notices = 0
         self.n_answers = 0
+        self.n_sent = 0
         self.errors = b""
         self.ended = False
         self.hung = False
@@ -136,6 +138,7 @@ class Program:
         self._streams = 2
 
     def send(self, text):
+        self.n_sent += text.count("\n") + 1
         try:
             self.process.stdin.write(text.encode() + b"\n")
             self.process.stdin.flush()
@@ -151,6 +154,8 @@ class Program:
             self.n_refused += 1
         elif word == "draft":
             self.drafts.append(rest)
+        elif word == "notice:":
+            self.n_notices += 1
         self.n_answers += word in ("ok", "error", "draft", "undrafted")
 
     def listen(self, timeout):
@@ -184,6 +189,20 @@ class Program:
             wanted = self.n_answers + 1
             self.send(line)
             self.wait_for(lambda w=wanted: self.n_answers >= w, patience)
+            if self.ended:
+                break
+
+    def act(self, lines):
+        """Sends lines as a user goes on: each when the one before is answered,
+        or when there is trouble."""
+        for line in lines:
+            trouble = self.n_sent > self.n_answers
+            heard = self.n_notices
+            self.send(line)
+            self.wait_for(
+                lambda n=heard: self.n_answers >= self.n_sent or self.n_notices > n,
+                PATIENCE if trouble else DEADLINE,
+            )
             if self.ended:
                 break
 

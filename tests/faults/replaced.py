@@ -53,7 +53,7 @@ class Replacing:
         bench.reset()
         self.other.write_bytes(other)
         run = bench.start(self.program, faults, self.other)
-        run.feed(self.events.values(), harness.PATIENCE)
+        run.act(self.events.values())
         run.finish()
         # With its last call it gives up the lock: it cannot look any more then.
         self.happened = any(fault in ("swap", "grow", "rewrite")

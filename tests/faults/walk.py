@@ -140,7 +140,7 @@ class Walk:
         bench.reset(self.journal or None, self.synced)
         before = set(harness.View(bench.files()).ids)
         run = bench.start(self.program, faults)
-        run.feed(self.lines(), harness.PATIENCE if self.program == "session" else harness.DEADLINE)
+        run.act(self.lines())
         status = run.finish()
         self.counts["runs"] += 1
         self.counts["faults fired"] += any(fault != "-" for _, fault, _ in bench.calls())

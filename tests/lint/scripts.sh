@@ -6,7 +6,7 @@ set -u
 cd "$STARLING_SOURCE_ROOT" || exit 1
 status=0
 for script in src/run src/prepare.sh tests/run tests/fresh tests/headless \
-  tests/lint/scripts.sh; do
+  tests/fuzz/run tests/lint/scripts.sh; do
   sh -n "$script" || status=1
   case $script in
     *.sh) ;;

@@ -11,10 +11,10 @@ IDENTIFIER = "SPDX-License-Identifier: "
 # Where a licence line has no place.
 WITHOUT_LICENCE = re.compile(
     r"(^LICENSE|\.md|\.json|\.jsonl|LINGUAS|\.gitignore|\.clang-format|\.txt|\.csv|\.tsv)$"
-    r"|^tests/.*/(data|packs|files|expected)/"
+    r"|^tests/.*/(data|packs|files|expected|corpus)/"
 )
 # Data of tests may be as ugly as it likes.
-AS_IT_IS = re.compile(r"^LICENSE$|^tests/.*/(data|packs|files|expected)/")
+AS_IT_IS = re.compile(r"^LICENSE$|^tests/.*/(data|packs|files|expected|corpus)/")
 BINARY = (".png", ".gz", ".tar", ".mo", ".gmo")
 # Written so that this file does not contain them.
 FORBIDDEN = re.compile(

@@ -70,6 +70,7 @@ add_accels (GtkApplication *app)
     { "win.go-to-mode::study", { "<Control>1", NULL } },
     { "win.go-to-mode::rehearse", { "<Control>2", NULL } },
     { "win.go-to-mode::quiz", { "<Control>3", NULL } },
+    { "win.show-progress", { "<Control>0", "<Control>KP_0", NULL } },
     { "win.toggle-sidebar", { "F9", NULL } },
     { "win.search", { "<Control>f", NULL } },
     { "win.next-level", { "<Control>l", NULL } },

@@ -172,6 +172,7 @@ go_to_mode_cb (GtkWidget *widget, const char *name, GVariant *value)
   if (!starling_window_mode_from_id (g_variant_get_string (value, NULL), &mode))
     return;
   starling_session_set_mode (self->session, mode);
+  starling_window_show_practice (self);
   starling_window_focus_page (self);
 }
 
@@ -179,6 +180,7 @@ static void
 show_scope (StarlingWindow *self, const char *scope)
 {
   starling_session_set_scope (self->session, scope);
+  starling_window_show_practice (self);
 }
 
 static void
@@ -202,13 +204,15 @@ show_scenario_cb (GtkWidget *widget, const char *name, GVariant *value)
 static void
 show_place_cb (GtkWidget *widget, const char *name, GVariant *value)
 {
+  StarlingWindow *self = STARLING_WINDOW (widget);
   const char *scenario, *step_id, *probe;
   StarlingStepId step;
   gboolean has_step;
 
   g_variant_get (value, "(&s&s&s)", &scenario, &step_id, &probe);
   has_step = starling_step_from_id (step_id, &step);
-  starling_session_show_place (STARLING_WINDOW (widget)->session, scenario,
+  starling_window_show_practice (self);
+  starling_session_show_place (self->session, scenario,
                                has_step ? (int) step : STARLING_NO_STEP,
                                *probe != '\0' ? probe : NULL);
 }
@@ -246,6 +250,8 @@ toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *value)
 {
   StarlingWindow *self = STARLING_WINDOW (widget);
 
+  if (!starling_window_is_practice (self))
+    return;
   starling_split_toggle (self->split);
   /* what it lies over is out of reach */
   if (starling_split_get_narrow (self->split)
@@ -258,9 +264,16 @@ search_cb (GtkWidget *widget, const char *name, GVariant *value)
 {
   StarlingWindow *self = STARLING_WINDOW (widget);
 
+  starling_window_show_practice (self);
   if (!starling_split_get_sidebar_shown (self->split))
     starling_split_toggle (self->split);
   starling_sidebar_focus_search (self->sidebar);
+}
+
+static void
+show_progress_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  starling_window_toggle_progress (STARLING_WINDOW (widget));
 }
 
 static void
@@ -337,6 +350,11 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   StarlingSidebar *sidebar = STARLING_WINDOW (widget)->sidebar;
 
+  if (!starling_window_is_practice (STARLING_WINDOW (widget)))
+    {
+      starling_window_show_practice (STARLING_WINDOW (widget));
+      return TRUE;
+    }
   return gtk_widget_get_mapped (GTK_WIDGET (sidebar))
          && starling_sidebar_clear_search (sidebar);
 }
@@ -373,6 +391,8 @@ starling_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL,
                                    toggle_sidebar_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-progress", NULL,
+                                   show_progress_cb);
   gtk_widget_class_install_action (widget_class, "win.next-level", NULL,
                                    next_level_cb);
   gtk_widget_class_install_action (widget_class, "win.next-angle", NULL,

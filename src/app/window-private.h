@@ -15,8 +15,10 @@ struct _StarlingWindow
   StarlingSession *session;
   GSettings *settings;
   GtkWidget *pages[3]; /* by mode; NULL until first shown */
+  GtkWidget *progress; /* the page; NULL until first shown */
   guint draft_id;
 
+  GtkBox *outer;
   StarlingSplit *split;
   StarlingSidebar *sidebar;
   GtkWidget *content;
@@ -41,6 +43,11 @@ gboolean starling_window_mode_from_id (const char *id, StarlingMode *mode);
 const char *starling_window_angle_to_id (StarlingWindow *self, int angle);
 void starling_window_install_actions (GtkWidgetClass *widget_class);
 void starling_window_add_lens_actions (StarlingWindow *self);
+
+/* window-outer.c */
+void starling_window_show_practice (StarlingWindow *self);
+gboolean starling_window_is_practice (StarlingWindow *self);
+void starling_window_toggle_progress (StarlingWindow *self);
 
 /* window-state.c */
 void starling_window_restore (StarlingWindow *self);

@@ -186,6 +186,8 @@ update_stage (StarlingWindow *self)
   gboolean stage = starling_session_get_stage (self->session);
 
   g_object_set (self->split, "suppressed", stage, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-progress",
+                                 !stage);
   if (!stage)
     gtk_widget_set_visible (GTK_WIDGET (self->lens_revealer), TRUE);
   gtk_revealer_set_reveal_child (self->lens_revealer, !stage);
@@ -358,6 +360,7 @@ starling_window_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, StarlingWindow, outer);
   gtk_widget_class_bind_template_child (widget_class, StarlingWindow, split);
   gtk_widget_class_bind_template_child (widget_class, StarlingWindow,
                                         menu_button);

@@ -112,7 +112,7 @@ interrupt_target (const StarlingChartPainting *self,
   double y, x, width = (double) figure->size.width + 2 * BESIDE_FIGURE;
   cairo_t *cr;
 
-  if (!self->data->has_target)
+  if (!self->data->has_target || self->data->half > 0)
     return;
   y = floor (starling_chart_painting_get_target (self));
   if (y + 1 < (double) figure->origin.y

@@ -134,10 +134,35 @@ starling_chart_paint_dashes (
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
+/* The band around the target. */
+static void
+draw_band (const StarlingChartPainting *self, cairo_t *cr)
+{
+  const StarlingChartData *data = self->data;
+  double top
+      = starling_chart_range_get_y (&self->range, data->target + data->half,
+                                    self->height);
+  double bottom
+      = starling_chart_range_get_y (&self->range, data->target - data->half,
+                                    self->height);
+
+  starling_paint_set_color (cr, self->widget, "starling_well");
+  cairo_rectangle (cr,
+                   MIN (starling_chart_painting_flip (self, 0),
+                        starling_chart_painting_flip (self, self->width)),
+                   self->above + top, self->width, bottom - top);
+  cairo_fill_preserve (cr);
+  starling_paint_set_color (cr, self->widget, "starling_line");
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+}
+
 static void
 draw_target (const StarlingChartPainting *self, cairo_t *cr)
 {
-  if (self->data->has_target)
+  if (self->data->has_target && self->data->half > 0)
+    draw_band (self, cr);
+  else if (self->data->has_target)
     starling_chart_paint_dashes (cr, self->widget,
                                  starling_chart_painting_flip (self, 0),
                                  starling_chart_painting_flip (self,
@@ -303,7 +328,7 @@ static void
 choose_range (StarlingChartPainting *self)
 {
   const StarlingChartData *data = self->data;
-  g_autofree double *values = g_new (double, data->n_items + 1);
+  g_autofree double *values = g_new (double, data->n_items + 2);
   guint n = data->n_items;
 
   if (data->has_range)
@@ -314,7 +339,10 @@ choose_range (StarlingChartPainting *self)
   for (guint i = 0; i < n; i++)
     values[i] = data->values[i];
   if (data->has_target)
-    values[n++] = data->target;
+    {
+      values[n++] = data->target - data->half;
+      values[n++] = data->target + data->half;
+    }
   starling_chart_range_init (&self->range, data->bars, values, n);
 }
 

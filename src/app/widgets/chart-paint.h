@@ -19,6 +19,7 @@ typedef struct
   gboolean compact;
   gboolean has_target;
   double target;
+  double half; /* of the height of a band around the target; 0: a line */
   const char *target_label; /* (nullable): beside the plot */
   gboolean has_range;
   double least, most;      /* what the height stands for, where it is fixed */

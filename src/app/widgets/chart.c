@@ -321,8 +321,32 @@ starling_chart_set_target (StarlingChart *self,
   self->target_label = g_strdup (label);
   self->data.has_target = TRUE;
   self->data.target = target;
+  self->data.half = 0;
   self->data.target_label = self->target_label;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * starling_chart_set_band:
+ * @self: a chart
+ * @least: the value at the lower edge of a band that stays in sight
+ * @most: the value at its upper edge, greater than @least
+ * @label: (nullable): what stands beside it, short
+ *
+ * Shows between what values is wanted, instead of a target; otherwise as
+ * starling_chart_set_target().
+ */
+void
+starling_chart_set_band (StarlingChart *self,
+                         double least,
+                         double most,
+                         const char *label)
+{
+  g_return_if_fail (STARLING_IS_CHART (self));
+  g_return_if_fail (least < most);
+
+  starling_chart_set_target (self, (least + most) / 2, label);
+  self->data.half = (most - least) / 2;
 }
 
 /**

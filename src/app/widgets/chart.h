@@ -47,6 +47,10 @@ void starling_chart_set_marked (StarlingChart *self, int marked);
 void starling_chart_set_target (StarlingChart *self,
                                 double target,
                                 const char *label);
+void starling_chart_set_band (StarlingChart *self,
+                              double least,
+                              double most,
+                              const char *label);
 void starling_chart_set_range (StarlingChart *self,
                                double least,
                                double most,

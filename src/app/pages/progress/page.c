@@ -5,6 +5,7 @@
 
 #include "accessible.h"
 #include "pages/progress/body.h"
+#include "pages/progress/print.h"
 #include "pages/progress/tables.h"
 #include "widgets/column.h"
 #include "widgets/notice-banner.h"
@@ -50,13 +51,19 @@ G_DEFINE_FINAL_TYPE (StarlingProgressPage,
 
 /* --- the content --- */
 
+static StarlingOverview *
+make_overview (StarlingProgressPage *self)
+{
+  return starling_library_make_overview (
+      starling_session_get_library (self->session),
+      starling_session_get_level (self->session), starling_week_get_start ());
+}
+
 static void
 renew_overview (StarlingProgressPage *self)
 {
   g_clear_pointer (&self->overview, starling_overview_free);
-  self->overview = starling_library_make_overview (
-      starling_session_get_library (self->session),
-      starling_session_get_level (self->session), starling_week_get_start ());
+  self->overview = make_overview (self);
   self->is_stale = FALSE;
 }
 
@@ -71,6 +78,7 @@ update (StarlingProgressPage *self)
   empty = starling_overview_is_empty (self->overview);
   gtk_widget_set_visible (self->scroller, !empty);
   gtk_widget_set_visible (self->empty, empty);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "progress.print", !empty);
   starling_progress_body_set (self->body, self->overview);
 }
 
@@ -114,6 +122,36 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *value)
   text = starling_progress_format_csv (
       self->overview, (StarlingProgressTable) g_variant_get_int32 (value));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+show_error (StarlingProgressPage *self, const GError *error)
+{
+  GtkWidget *dialog = gtk_message_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIALOG_MODAL,
+      GTK_MESSAGE_ERROR, GTK_BUTTONS_CLOSE, "%s", _ ("It was not printed"));
+
+  gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s",
+                                            error->message);
+  g_signal_connect (dialog, "response", G_CALLBACK (gtk_window_destroy), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The dialog of the desktop saves as PDF too. The page goes on to be used
+ * meanwhile, so what is printed is made anew. */
+static void
+print_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  StarlingProgressPage *self = STARLING_PROGRESS_PAGE (widget);
+  g_autoptr (GtkPrintOperation) operation
+      = starling_progress_print_new (make_overview (self));
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (gtk_widget_get_root (widget)), &error);
+  if (error != NULL)
+    show_error (self, error);
 }
 
 /* --- width --- */
@@ -311,6 +349,11 @@ starling_progress_page_class_init (StarlingProgressPageClass *klass)
       "/io/github/starlingapp/Starling/ui/pages/progress/page.ui");
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "progress.copy", "i", copy_cb);
+  gtk_widget_class_install_action (widget_class, "progress.print", NULL,
+                                   print_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p,
+                                       GDK_CONTROL_MASK, "progress.print",
+                                       NULL);
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_GROUP);
 }

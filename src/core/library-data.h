@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What becomes of the user's data as a whole: merging another journal. */
+/* What becomes of the user's data as a whole: merging another journal, and
+ * giving all of it away. */
 
 gboolean starling_library_merge_sync (StarlingLibrary *self,
                                       const char *path,
@@ -21,5 +22,41 @@ gboolean starling_library_merge_finish (StarlingLibrary *self,
                                         GAsyncResult *result,
                                         StarlingMergeReport *report,
                                         GError **error);
+
+/* What the user's data can be given away as. */
+typedef enum
+{
+  STARLING_EXPORT_JOURNAL,  /* the events, as JSON Lines */
+  STARLING_EXPORT_CSV,      /* a table of all that was done */
+  STARLING_EXPORT_MARKDOWN, /* a report to read */
+} StarlingExportFormat;
+
+typedef struct
+{
+  StarlingExportFormat format;
+  gboolean notes;     /* the user's notes are part of it */
+  gboolean overwrite; /* another file may lie there */
+  gint64 until;       /* Unix ms: later events are left out; G_MAXINT64: none;
+                         the library is to be as of then */
+} StarlingExportOptions;
+
+gboolean
+starling_export_format_from_id (const char *id, StarlingExportFormat *format);
+gboolean starling_library_export_sync (StarlingLibrary *self,
+                                       const StarlingExportOptions *options,
+                                       const char *path,
+                                       GError **error);
+void starling_library_export_async (StarlingLibrary *self,
+                                    const StarlingExportOptions *options,
+                                    const char *path,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean starling_library_export_finish (StarlingLibrary *self,
+                                         GAsyncResult *result,
+                                         GError **error);
+
+/* library-report.c */
+char *starling_library_make_report (StarlingLibrary *self, gboolean notes);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ int command_check (int argc, char **argv);
 int command_render (int argc, char **argv);
 int command_record (int argc, char **argv);
 int command_merge (int argc, char **argv);
+int command_export (int argc, char **argv);
 int command_due (int argc, char **argv);
 int command_stats (int argc, char **argv);
 int command_questions (int argc, char **argv);

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """cli-data.py STARLING-CLI ROOT: what becomes of the journal as a whole:
-merging that of another computer."""
+merging that of another computer, and giving it away."""
 
+import csv
 import gzip
 import json
 import os
@@ -111,10 +112,105 @@ def check_merge(bench):
         bench.case(f"merge: {name}", (status, out == "" if wanted else err == ""), (wanted, True))
 
 
+def take(at, spent, target, **members):
+    steps = ("situation", "task", "action", "result", "reflection")
+    times = [
+        {"step": step, "spent_ms": 1000 * a, "target_ms": 1000 * b}
+        for step, a, b in zip(steps, spent, target)
+    ]
+    return at, "rehearsal", {
+        "scenario": "slow-builds", "level": "senior", "prompt": "cues", "steps": times, **members,
+    }
+
+
+REPORT = """# Interview practice, 25 November 2026
+
+2 takes, 1 review of a card and 2 answers in quizzes, on 3 days. The interview is on 7 December 2026.
+
+| Principle | Stories rehearsed | Takes | Quiz answers right | Cards due |
+| :-- | --: | --: | --: | --: |
+| Ownership | 0 of 1 | 0 | – | 0 of 2 |
+| Invent and Simplify | 1 of 1 | 2 | 1 of 2 (50 %) | 1 of 10 |
+
+## Invent and Simplify
+
+### {title}
+
+Rehearsed 2 times. Quiz answers right: 1 of 2 (50 %). Cards due: 1 of 10.
+
+| Day | Level | Angle | Told in | Target | Difference | Action |
+| :-- | :-- | :-- | --: | --: | --: | --: |
+| 23 November 2026 | Senior SDE | As told | 3 min 10 s | 2 min 55 s | 15 s over | 53 % |
+| 24 November 2026 | Senior SDE | Dive Deep | 20 s | 20 s | on target | 0 % |
+"""
+
+
+def check_export(bench):
+    bench.clear()
+    now = "2026-11-25T12:00:00Z"
+    out = bench.folder / "out"
+    quiz = {"scenario": "slow-builds", "level": "sde2", "question": "q", "choice": 1, "ms": 900}
+    bench.record(
+        take("2026-11-23T09:00:00Z", [30, 20, 100, 25, 15], [25, 15, 100, 20, 15],
+             note="slower *next* time"),
+        review("2026-11-23T10:00:00Z"),
+        ("2026-11-24T08:00:00Z", "goal", {"interview": "2026-12-07", "principles": []}),
+        take("2026-11-24T09:00:00Z", [20], [20], angle="dive-deep"),
+        ("2026-11-25T08:00:00Z", "quiz", {**quiz, "correct": True}),
+        ("2026-11-25T09:00:00Z", "quiz", {**quiz, "correct": False}),
+        take("2026-11-26T09:00:00Z", [20], [20], note="later"),
+    )
+    journal = bench.journal.read_text("utf-8")
+    title = json.loads(bench.run("list", "--json")[1])
+    title = next(row["title"] for row in title if row["scenario"] == "slow-builds")
+
+    bench.case("journal", bench.run("export", "journal", out, "--notes"), (0, "", ""))
+    bench.case("as it is", out.read_text("utf-8"), journal)
+    bench.case("for the user alone", out.stat().st_mode & 0o777, 0o600)
+    status, text, err = bench.run("export", "journal", out)
+    bench.case("never overwritten", (status, text, "--force" in err), (1, "", True))
+    bench.case("forced", bench.run("export", "journal", out, "--force")[0], 0)
+    bench.case("without notes", '"note"' in out.read_text("utf-8"), False)
+    bench.case("merged again", bench.run("merge", out)[1], "0 added, 7 already there\n")
+    bench.run("export", "journal", out, "--force", "--now", now)
+    bench.case("as of then", out.read_text("utf-8").count("\n"), 6)
+
+    bench.case("table", bench.run("export", "csv", out, "--force", "--now", now), (0, "", ""))
+    with out.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    bench.case("kinds", [row["kind"] for row in rows], "take review take answer answer".split())
+    bench.case(
+        "a take",
+        [rows[0][name] for name in ("date", "time", "title", "seconds", "action_seconds")],
+        ["2026-11-23", "09:00:00", title, "190.000", "100.000"],
+    )
+
+    words = ["export", "markdown", out, "--force", "--now", now]
+    bench.case("report", bench.run(*words), (0, "", ""))
+    report = REPORT.format(title=title)
+    bench.case("as written by hand", out.read_text("utf-8"), report)
+    bench.run(*words, "--notes")
+    note = "\n> 23 November 2026: slower \\*next\\* time\n"
+    bench.case("with notes", out.read_text("utf-8"), report + note)
+
+    bench.clear()
+    for form in "journal", "csv", "markdown":
+        bench.case(f"nothing done: {form}", bench.run("export", form, out, "--force"), (0, "", ""))
+    for name, words, wanted in [
+        ("no format", ["export", out], 2),
+        ("another format", ["export", "pdf", out], 2),
+        ("no folder", ["export", "csv", bench.folder / "gone" / "out"], 1),
+        ("help", ["export", "--help"], 0),
+    ]:
+        status, text, err = bench.run(*words)
+        bench.case(f"export: {name}", (status, text == "" if wanted else err == ""), (wanted, True))
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(pathlib.Path(folder))
         check_merge(bench)
+        check_export(bench)
     print(f"1..{bench.n}")
     return bench.failed > 0
 

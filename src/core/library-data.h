@@ -2,12 +2,13 @@
 #pragma once
 
 #include "library.h"
+#include "storage/backup.h"
 #include "storage/merge.h"
 
 G_BEGIN_DECLS
 
-/* What becomes of the user's data as a whole: merging another journal, and
- * giving all of it away. */
+/* What becomes of the user's data as a whole: merging another journal,
+ * giving all of it away, keeping copies and going back to them. */
 
 gboolean starling_library_merge_sync (StarlingLibrary *self,
                                       const char *path,
@@ -55,6 +56,32 @@ void starling_library_export_async (StarlingLibrary *self,
 gboolean starling_library_export_finish (StarlingLibrary *self,
                                          GAsyncResult *result,
                                          GError **error);
+
+void starling_library_backup_async (StarlingLibrary *self,
+                                    gboolean only_due,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean starling_library_backup_finish (StarlingLibrary *self,
+                                         GAsyncResult *result,
+                                         StarlingBackup **backup,
+                                         GError **error);
+void starling_library_list_backups_async (StarlingLibrary *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+GPtrArray *starling_library_list_backups_finish (StarlingLibrary *self,
+                                                 GAsyncResult *result,
+                                                 GError **error);
+void starling_library_restore_async (StarlingLibrary *self,
+                                     const char *path,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean starling_library_restore_finish (StarlingLibrary *self,
+                                          GAsyncResult *result,
+                                          StarlingBackup **before,
+                                          GError **error);
 
 /* library-report.c */
 char *starling_library_make_report (StarlingLibrary *self, gboolean notes);

@@ -121,6 +121,8 @@ StarlingScenario *starling_library_try_open (StarlingLibrary *self,
                                              GError **error);
 
 /* library-record.c */
+void
+starling_library_complete_events (StarlingLibrary *self, GPtrArray *events);
 void starling_library_connect_journal (StarlingLibrary *self);
 void starling_library_take_events (StarlingLibrary *self, GPtrArray *events);
 void starling_library_take_report (StarlingLibrary *self,

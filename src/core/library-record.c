@@ -139,6 +139,28 @@ complete (StarlingLibrary *self, StarlingEvent *event, gint64 newest)
     event->line = starling_event_to_line (event);
 }
 
+/**
+ * starling_library_complete_events:
+ * @self: a loaded library
+ * @events: (element-type StarlingEvent): events that are to be recorded
+ *
+ * Fills in `id`, `at`, `offset` and `line` where they are not set; of events
+ * without a time, each is later than the one before.
+ */
+void
+starling_library_complete_events (StarlingLibrary *self, GPtrArray *events)
+{
+  gint64 newest = starling_progress_get_newest_at (self->progress);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      StarlingEvent *event = g_ptr_array_index (events, i);
+
+      complete (self, event, newest);
+      newest = MAX (newest, event->at);
+    }
+}
+
 static gboolean
 check_length (const StarlingEvent *event, GError **error)
 {

@@ -8,10 +8,13 @@
 #include "about.h"
 #include "accessible.h"
 #include "appearance.h"
-#include "library.h"
+#include "library-data.h"
 #include "preferences.h"
 #include "settings.h"
 #include "window.h"
+
+/* The start has other things to do. */
+#define BACKUP_DELAY_S 5
 
 struct _StarlingApplication
 {
@@ -22,6 +25,7 @@ struct _StarlingApplication
   StarlingAppearance *appearance;
   GError *load_error;
   gboolean loaded;
+  guint backup_id;            /* a backup is to be made soon, if one is due */
   GtkTextDirection direction; /* none: the locale's */
   gboolean wanted;            /* activated before the library was loaded */
 };
@@ -118,12 +122,34 @@ show_window (StarlingApplication *self)
   gtk_window_present (window);
 }
 
+/* If it fails, the next start tries again; nothing is lost by it. */
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!starling_library_backup_finish (STARLING_LIBRARY (source), result, NULL,
+                                       &error))
+    g_debug ("No backup: %s", error->message);
+}
+
+static gboolean
+backup_cb (gpointer user_data)
+{
+  StarlingApplication *self = user_data;
+
+  self->backup_id = 0;
+  starling_library_backup_async (self->library, TRUE, NULL, backed_up_cb, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StarlingApplication) self = user_data;
 
-  starling_library_load_finish (self->library, result, &self->load_error);
+  if (starling_library_load_finish (self->library, result, &self->load_error))
+    self->backup_id = g_timeout_add_seconds (BACKUP_DELAY_S, backup_cb, self);
   self->loaded = TRUE;
   if (self->wanted)
     show_window (self);
@@ -182,6 +208,7 @@ starling_application_shutdown (GApplication *application)
 {
   StarlingApplication *self = STARLING_APPLICATION (application);
 
+  g_clear_handle_id (&self->backup_id, g_source_remove);
   g_clear_object (&self->appearance);
   G_APPLICATION_CLASS (starling_application_parent_class)
       ->shutdown (application);

@@ -275,6 +275,7 @@ starling_window_constructed (GObject *object)
 
   starling_window_restore (self);
   starling_window_add_lens_actions (self);
+  starling_window_watch_data (self);
   g_object_set (self->lens_bar, "session", self->session, NULL);
   g_object_set (self->sidebar, "session", self->session, NULL);
   g_object_set (self->banner, "library",
@@ -413,6 +414,7 @@ starling_window_class_init (StarlingWindowClass *klass)
       widget_class, "/io/github/starlingapp/Starling/ui/window.ui");
   bind_template (widget_class);
   starling_window_install_actions (widget_class);
+  starling_window_install_data_actions (widget_class);
 }
 
 static void

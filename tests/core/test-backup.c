@@ -197,7 +197,7 @@ test_make (Fixture *f, gconstpointer data)
   {
     const char *journal;
     const char *copy;
-    guint n_lines;
+    int n_lines;
   } cases[] = {
     { "", "", 0 },
     { EVENT ("a") "\n", EVENT ("a") "\n", 1 },
@@ -217,7 +217,7 @@ test_make (Fixture *f, gconstpointer data)
       put (f, cases[i].journal);
       backup = starling_backup_make (f->folder, MONDAY * DAY, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (backup->n_lines, ==, cases[i].n_lines);
+      g_assert_cmpint (backup->n_lines, ==, cases[i].n_lines);
       g_assert_cmpuint (backup->copy, ==, i + 1); /* of one minute */
       text = unpack (backup->path);
       g_assert_cmpstr (text, ==, cases[i].copy);
@@ -225,7 +225,7 @@ test_make (Fixture *f, gconstpointer data)
       g_assert_cmpint (info.st_mode & 07777, ==, 0600);
       backup->n_lines = 99;
       g_assert_true (starling_backup_count (backup, NULL));
-      g_assert_cmpuint (backup->n_lines, ==, cases[i].n_lines);
+      g_assert_cmpint (backup->n_lines, ==, cases[i].n_lines);
     }
 }
 
@@ -256,6 +256,7 @@ test_impossible (Fixture *f, gconstpointer data)
   g_assert_true (
       g_file_set_contents (backup->path, packed, (gssize) length / 2, NULL));
   g_assert_false (starling_backup_count (backup, NULL));
+  g_assert_cmpint (backup->n_lines, ==, -1);
 }
 
 static void

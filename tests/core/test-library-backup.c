@@ -200,7 +200,7 @@ test_due (LibraryFixture *f, gconstpointer data)
   rehearse (f, 1);
   make_backup (f, TRUE, &answer);
   g_assert_nonnull (answer.backup);
-  g_assert_cmpuint (answer.backup->n_lines, ==, 1);
+  g_assert_cmpint (answer.backup->n_lines, ==, 1);
   name = g_path_get_basename (answer.backup->path);
   /* in the time of the place */
   g_assert_cmpstr (name, ==, "journal-2026-11-23T1015.jsonl.gz");
@@ -216,7 +216,7 @@ test_due (LibraryFixture *f, gconstpointer data)
   starling_library_list_backups_async (f->library, NULL, list_cb, &answer);
   wait_until (answer.done);
   g_assert_cmpuint (answer.backups->len, ==, 2);
-  g_assert_cmpuint (
+  g_assert_cmpint (
       ((StarlingBackup *) g_ptr_array_index (answer.backups, 1))->n_lines, ==,
       2);
   answer_clear (&answer);
@@ -252,7 +252,7 @@ test_restore (LibraryFixture *f, gconstpointer data)
   run_restore (f, backup.backup->path, &answer);
   g_assert_no_error (answer.error);
   g_assert_cmpuint (count_takes (f), ==, 1);
-  g_assert_cmpuint (answer.backup->n_lines, ==, 3);
+  g_assert_cmpint (answer.backup->n_lines, ==, 3);
   g_assert_true (starling_library_is_saved (f->library));
   g_assert_true (g_file_get_contents (f->journal, &after, NULL, NULL));
   g_assert_true (g_str_has_prefix (after, before));

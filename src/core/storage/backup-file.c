@@ -45,7 +45,7 @@ static gboolean
 go_through (const char *path,
             const char *wanted,
             gsize length,
-            guint *n_lines,
+            int *n_lines,
             GError **error)
 {
   g_autoptr (GInputStream) stream = open_unpacked (path, error);
@@ -95,7 +95,10 @@ go_through (const char *path,
 gboolean
 starling_backup_count (StarlingBackup *self, GError **error)
 {
-  return go_through (self->path, NULL, 0, &self->n_lines, error);
+  if (go_through (self->path, NULL, 0, &self->n_lines, error))
+    return TRUE;
+  self->n_lines = -1;
+  return FALSE;
 }
 
 /* Reads the journal; a last line that is just being written is left out. */

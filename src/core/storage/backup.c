@@ -173,6 +173,7 @@ starling_backup_list (const char *user_dir)
       backup->path = g_build_filename (folder, name, NULL);
       backup->minute = minute;
       backup->copy = copy;
+      backup->n_lines = -1;
       g_ptr_array_add (backups, backup);
     }
   g_ptr_array_sort (backups, compare_cb);

@@ -15,7 +15,7 @@ typedef struct
   char *path;
   gint64 minute; /* since 1970 on the clock on the wall */
   guint copy;    /* of the same minute, from 1 */
-  guint n_lines; /* events, if none is damaged; 0: not counted */
+  int n_lines;   /* events, if none is damaged; -1: not counted, or cannot be */
 } StarlingBackup;
 
 #define STARLING_BACKUP_FOLDER "backups"

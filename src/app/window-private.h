@@ -48,6 +48,7 @@ void starling_window_add_lens_actions (StarlingWindow *self);
 void starling_window_show_practice (StarlingWindow *self);
 gboolean starling_window_is_practice (StarlingWindow *self);
 void starling_window_toggle_progress (StarlingWindow *self);
+
 /* window-data.c */
 void starling_window_install_data_actions (GtkWidgetClass *widget_class);
 void starling_window_watch_data (StarlingWindow *self);

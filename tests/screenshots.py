@@ -148,6 +148,18 @@ def history():
                    "at": f"{at}:50:00.000Z"}
 
 
+def shoot_progress(app, out, variant):
+    """Where the user stands, at the top and further down."""
+    subprocess.run(["xdotool", "key", "ctrl+0"], check=True)
+    settle(app)
+    shoot(out, variant, "progress")
+    scroll(*VARIANTS[variant][:2], 12)
+    settle(app)
+    shoot(out, variant, "progress-more")
+    subprocess.run(["xdotool", "key", "Escape"], check=True)
+    settle(app)
+
+
 def shoot_loop(app, out, variant):
     """A mock loop of which one question is answered."""
     app.click("page tab", "Rehearse")
@@ -197,6 +209,7 @@ def shoot_later(binary, arguments, out, variant, narrow):
     shoot(out, variant, "interview")
     app.click("push button", "Cancel")
     settle(app)
+    shoot_progress(app, out, variant)
     shoot_loop(app, out, variant)
     shoot_history(app, out, variant, narrow)
     app.kill()

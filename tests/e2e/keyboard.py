@@ -53,6 +53,31 @@ def modes_and_sidebar():
     not_in_search()
 
 
+def progress_comes_and_goes():
+    app.key("ctrl+0")
+    app.wait("label", "Nothing to show yet")
+    app.wait_gone("page tab", "Study")
+    app.wait_gone("list item", TITLE)
+    app.wait_focus("Begin today")
+    app.key("Escape")
+    app.wait_gone("label", "Nothing to show yet")
+    app.wait("list item", TITLE)
+    not_in_search()
+    app.click("push button", "Progress")
+    app.wait("label", "Nothing to show yet")
+    app.key("ctrl+2")
+    wait_mode("Rehearse")
+    app.wait_gone("label", "Nothing to show yet")
+    app.key("ctrl+1")
+    wait_mode("Study")
+    app.key("ctrl+0")
+    app.wait("push button", "Back")
+    app.key("ctrl+0")
+    app.wait_gone("push button", "Back")
+    app.wait("list item", TITLE)
+    not_in_search()
+
+
 def every_key_has_a_readable_name():
     app.key("ctrl+question")
     app.wait("label", "Tick a key phrase, rate a follow-up")
@@ -355,6 +380,7 @@ def quit_from_the_preferences():
 
 if __name__ == "__main__":
     run(modes_and_sidebar,
+        progress_comes_and_goes,
         every_key_has_a_readable_name,
         preferences_open_and_close,
         nothing_has_the_name_of_a_class,

@@ -18,7 +18,7 @@ TEXTS = {
     "comments", "body", "text",
 }  # fmt: skip
 # Words that are written in capitals.
-CAPITALS = {"STAR", "JSON", "GTK", "SLO", "SDE", "GPL", "CSV", "HTML"}
+CAPITALS = {"STAR", "JSON", "GTK", "SLO", "SDE", "GPL", "CSV", "HTML", "PDF"}
 
 report = lint.Report()
 

@@ -44,8 +44,8 @@ static void
 draw_dots_cb (
     GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
-  starling_progress_cell_draw_dots (cr, GTK_WIDGET (area), 0, height / 2.0, 1,
-                                    2);
+  starling_progress_cell_draw_dots (cr, GTK_WIDGET (area), DOTS_WIDTH / 2.0, 0,
+                                    height / 2.0, 1, 2);
 }
 
 static void

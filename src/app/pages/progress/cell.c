@@ -11,8 +11,9 @@
 #include <math.h>
 
 #define N_DOTS 4
-#define DOT 3.0 /* radius */
-#define PITCH 10.0
+#define DOT 0.3     /* radius, of the pitch */
+#define FILLED 0.35 /* likewise */
+#define PITCH 0.52  /* of the height of the text */
 #define SIDE 7
 #define GAP 6
 #define ABOVE 2
@@ -73,15 +74,16 @@ starling_progress_cell_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = *natural = ABOVE + height + BELOW + BAR;
   else
-    *minimum = *natural
-        = MAX (2 * SIDE + (int) (N_DOTS * PITCH) + 2 * GAP + strong + soft,
-               open + 2 * SIDE);
+    *minimum = *natural = MAX (2 * SIDE + (int) (N_DOTS * PITCH * height)
+                                   + 2 * GAP + strong + soft,
+                               open + 2 * SIDE);
 }
 
 /**
  * starling_progress_cell_draw_dots:
  * @cr: a context
  * @widget: the widget that is drawn
+ * @pitch: from one dot to the next, in px
  * @x: left edge of the first
  * @y: middle
  * @n: how many are filled
@@ -90,15 +92,20 @@ starling_progress_cell_measure (GtkWidget *widget,
  * Draws the dots of stories rehearsed.
  */
 void
-starling_progress_cell_draw_dots (
-    cairo_t *cr, GtkWidget *widget, double x, double y, guint n, guint n_of)
+starling_progress_cell_draw_dots (cairo_t *cr,
+                                  GtkWidget *widget,
+                                  double pitch,
+                                  double x,
+                                  double y,
+                                  guint n,
+                                  guint n_of)
 {
-  cairo_set_line_width (cr, 1);
+  cairo_set_line_width (cr, pitch / 10);
   for (guint i = 0; i < n_of; i++)
     {
       cairo_new_sub_path (cr);
-      cairo_arc (cr, x + PITCH * i + PITCH / 2, y, i < n ? DOT + 0.5 : DOT, 0,
-                 2 * G_PI);
+      cairo_arc (cr, x + pitch * (i + 0.5), y, pitch * (i < n ? FILLED : DOT),
+                 0, 2 * G_PI);
       starling_paint_set_color (cr, widget,
                                 i < n ? "starling_ink" : "starling_edge");
       if (i < n)
@@ -128,13 +135,15 @@ draw_shapes (StarlingProgressCell *self, cairo_t *cr, int width, int height)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   double bar = width * self->figures.mastery / 100.0;
+  int text;
 
   if (mirrored)
     {
       cairo_translate (cr, width, 0);
       cairo_scale (cr, -1, 1);
     }
-  starling_progress_cell_draw_dots (cr, widget, SIDE,
+  measure_text (widget, "0", TRUE, &text);
+  starling_progress_cell_draw_dots (cr, widget, PITCH * text, SIDE,
                                     floor ((height - BAR) / 2.0) + 0.5,
                                     MIN (self->figures.n_rehearsed, N_DOTS),
                                     N_DOTS);

@@ -30,7 +30,12 @@ GtkWidget *starling_progress_cell_new (void);
 void starling_progress_cell_set (StarlingProgressCell *self,
                                  const StarlingCellFigures *figures);
 
-void starling_progress_cell_draw_dots (
-    cairo_t *cr, GtkWidget *widget, double x, double y, guint n, guint n_of);
+void starling_progress_cell_draw_dots (cairo_t *cr,
+                                       GtkWidget *widget,
+                                       double pitch,
+                                       double x,
+                                       double y,
+                                       guint n,
+                                       guint n_of);
 
 G_END_DECLS

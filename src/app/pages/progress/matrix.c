@@ -139,6 +139,7 @@ add_cell (StarlingProgressMatrix *self,
   gtk_widget_set_overflow (cell, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (cell, FALSE);
   gtk_widget_set_size_request (cell, CELL_WIDTH, -1);
+  gtk_widget_set_hexpand (cell, TRUE);
   gtk_button_set_child (GTK_BUTTON (cell), starling_progress_cell_new ());
   g_object_set_data_full (G_OBJECT (cell), "scope",
                           g_strconcat ("principle:", principle->id, NULL),
@@ -158,7 +159,6 @@ add_row (StarlingProgressMatrix *self,
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (name), NAME_CHARS);
-  gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_set_tooltip_text (name, principle->name);
   gtk_grid_attach (self->grid, name, 0, row, 1, 1);
   for (int i = 0; i < STARLING_N_LEVELS; i++)

@@ -13,13 +13,13 @@
 #define HEADING "Bold 12"
 #define TEXT "9"
 #define STRONG "Bold 9"
+#define SMALL "8"
 #define ROW 19.0
 #define CELL_GAP 6.0
 #define CELL_SHARE 0.19 /* of the width, each level */
 #define BAR 2.5
 #define DOT 2.0
 #define GAP 4.0
-#define PLOT 60.0
 
 static double
 draw (StarlingPrintJob *job,
@@ -161,7 +161,7 @@ put_legend (StarlingPrintJob *job, cairo_t *cr)
   return draw (job, cr,
                _ ("Dots: stories rehearsed. Bold, and the bar: mastery. Last: "
                   "right answers."),
-               "8", 0)
+               SMALL, 0)
          + GAP;
 }
 
@@ -204,163 +204,13 @@ draw_story (StarlingPrintJob *job, cairo_t *cr, guint index)
   put_story (job, cr, index);
 }
 
-/* --- the trends --- */
-
-typedef struct
-{
-  const char *title;
-  char *value;
-  double *values;
-  guint n;
-  double least, most; /* of the values, and of what is wanted */
-  double target;      /* below 0: none */
-} Trend;
-
-static void
-trend_clear (Trend *self)
-{
-  g_free (self->value);
-  g_free (self->values);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Trend, trend_clear)
-
-static void
-trend_add (Trend *self, double value)
-{
-  self->values = g_renew (double, self->values, self->n + 1);
-  self->values[self->n++] = value;
-  self->least = self->n == 1 ? value : MIN (self->least, value);
-  self->most = self->n == 1 ? value : MAX (self->most, value);
-}
-
-static void
-add_weeks (Trend *self, const StarlingOverviewWeek *weeks, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    trend_add (self,
-               starling_overview_get_percent (weeks[i].n_good, weeks[i].n));
-}
-
-static void
-add_takes (Trend *self, const StarlingOverview *overview, gboolean shares)
-{
-  for (guint i = 0; i < overview->takes->len; i++)
-    trend_add (self,
-               shares ? g_array_index (overview->takes, StarlingOverviewTake, i)
-                            .review->tally.action_share
-                      : starling_progress_get_total (overview, i));
-}
-
-static double
-find_total_target (const StarlingOverview *overview)
-{
-  const StarlingOverviewTake *last;
-
-  if (starling_progress_get_unit (overview) == STARLING_TOTALS_PERCENT)
-    return 100;
-  last = &g_array_index (overview->takes, StarlingOverviewTake,
-                         overview->takes->len - 1);
-  return starling_tally_round (last->review->tally.target_total_ms);
-}
-
-static void
-trend_init (Trend *self, const StarlingOverview *overview, guint index)
-{
-  *self = (Trend){ .target = -1 };
-  if (index < 2 && overview->takes->len > 0)
-    {
-      self->title = index == 0 ? _ ("Total time") : _ ("Share of the Action");
-      add_takes (self, overview, index == 1);
-      self->value
-          = index == 0
-                ? starling_progress_format_total (overview,
-                                                  overview->takes->len - 1)
-                : starling_progress_format_share (overview);
-      if (index == 0)
-        self->target = find_total_target (overview);
-    }
-  else if (index == 2 && overview->n_answers > 0)
-    {
-      self->title = _ ("Quiz, right answers");
-      add_weeks (self, overview->answers, overview->n_answers);
-      self->value = starling_progress_format_answers (overview);
-    }
-  else if (index == 3 && overview->n_recall > 0)
-    {
-      self->title = _ ("Recall of due cards");
-      add_weeks (self, overview->recall, overview->n_recall);
-      self->value = starling_progress_format_recall (overview);
-      self->target = 100 * overview->settings.retention;
-    }
-  if (self->target >= 0)
-    {
-      self->least = MIN (self->least, self->target);
-      self->most = MAX (self->most, self->target);
-    }
-}
-
-static double
-get_y (const Trend *trend, double top, double value)
-{
-  double span = trend->most - trend->least;
-
-  return top + PLOT - (span > 0 ? (value - trend->least) / span : .5) * PLOT;
-}
-
-static void
-draw_line (const Trend *trend, cairo_t *cr, double top, double width)
-{
-  static const double dashes[] = { 3, 2 };
-
-  cairo_set_line_width (cr, 0.6);
-  if (trend->target >= 0)
-    {
-      cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-      cairo_move_to (cr, 0, get_y (trend, top, trend->target));
-      cairo_line_to (cr, width, get_y (trend, top, trend->target));
-      cairo_stroke (cr);
-      cairo_set_dash (cr, NULL, 0, 0);
-    }
-  cairo_set_line_width (cr, 1.2);
-  for (guint i = 0; i < trend->n; i++)
-    cairo_line_to (cr, width * (i + 0.5) / trend->n,
-                   get_y (trend, top, trend->values[i]));
-  cairo_stroke (cr);
-  for (guint i = 0; i < trend->n; i++)
-    {
-      cairo_arc (cr, width * (i + 0.5) / trend->n,
-                 get_y (trend, top, trend->values[i]), DOT, 0, 2 * G_PI);
-      cairo_fill (cr);
-    }
-}
-
-/* Returns 0 where there are no values. */
-static double
-put_trend (StarlingPrintJob *job, cairo_t *cr, guint index)
-{
-  g_auto (Trend) trend = { 0 };
-  double y;
-
-  trend_init (&trend, job->overview, index);
-  if (trend.n == 0)
-    return 0;
-  y = draw (job, cr, trend.title, STRONG, 0);
-  starling_print_job_draw_text (job, cr, trend.value, TEXT, 0, 0, job->width,
-                                PANGO_ALIGN_RIGHT);
-  y += 2 * GAP;
-  if (cr != NULL)
-    draw_line (&trend, cr, y, job->width);
-  return y + PLOT + 4 * GAP;
-}
+/* --- all of it --- */
 
 static void
 draw_trend (StarlingPrintJob *job, cairo_t *cr, guint index)
 {
-  put_trend (job, cr, index);
+  starling_print_job_put_trend (job, cr, index);
 }
-
-/* --- all of it --- */
 
 static void
 add (StarlingPrintJob *job,
@@ -383,8 +233,6 @@ add (StarlingPrintJob *job,
 void
 starling_print_job_list_blocks (StarlingPrintJob *self)
 {
-  const guint n_trends = 4;
-
   g_array_set_size (self->blocks, 0);
   g_ptr_array_unref (self->bank);
   self->bank = starling_progress_list_bank (self->overview);
@@ -399,9 +247,9 @@ starling_print_job_list_blocks (StarlingPrintJob *self)
   for (guint i = 0; i < self->bank->len; i++)
     add (self, put_story (self, NULL, i), draw_story, i);
   add (self, put_heading (self, NULL, 2), draw_heading, 2);
-  for (guint i = 0; i < n_trends; i++)
+  for (guint i = 0; i < STARLING_PRINT_TRENDS; i++)
     {
-      double height = put_trend (self, NULL, i);
+      double height = starling_print_job_put_trend (self, NULL, i);
 
       if (height > 0)
         add (self, height, draw_trend, i);

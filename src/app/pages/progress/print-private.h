@@ -42,6 +42,11 @@ double starling_print_job_draw_text (StarlingPrintJob *self,
                                      double width,
                                      PangoAlignment alignment);
 
+/* print-trends.c */
+#define STARLING_PRINT_TRENDS 4
+double
+starling_print_job_put_trend (StarlingPrintJob *job, cairo_t *cr, guint index);
+
 /* print-blocks.c */
 void starling_print_job_list_blocks (StarlingPrintJob *self);
 

@@ -62,6 +62,7 @@ starling_print_job_draw_text (StarlingPrintJob *self,
       cairo_set_source_rgb (cr, 0, 0, 0);
       cairo_move_to (cr, x, y);
       pango_cairo_show_layout (cr, layout);
+      cairo_new_path (cr);
     }
   return (double) height / PANGO_SCALE;
 }

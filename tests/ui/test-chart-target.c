@@ -262,6 +262,29 @@ test_range (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A band in place of the line: it is in sight, and a figure does not cut it. */
+static void
+test_band (void)
+{
+  GtkWidget *chart = new_chart ();
+  GtkWidget *window;
+  guint before, band;
+
+  starling_chart_set_target (STARLING_CHART (chart), 12, NULL);
+  window = starling_test_present (chart, 400, 200);
+  before = count_slot (chart, "starling_well", 2);
+  g_assert_cmpuint (count_slot (chart, "starling_edge", 2), >, 20);
+  starling_chart_set_band (STARLING_CHART (chart), 30, 60, NULL);
+  band = count_half (chart, "starling_well", 2, 0);
+  /* half of the height, which stands for 0 to 60 now, less the line */
+  g_assert_cmpuint (band, >, before + SLOT * 40);
+  g_assert_cmpuint (count_half (chart, "starling_well", 2, 1), <, band / 4);
+  g_assert_cmpuint (count_slot (chart, "starling_edge", 2), ==, 0);
+  starling_chart_set_target (STARLING_CHART (chart), 12, NULL);
+  g_assert_cmpuint (count_slot (chart, "starling_well", 2), ==, before);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -273,5 +296,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-target/compact", test_compact);
   g_test_add_func ("/chart-target/range", test_range);
 
+  g_test_add_func ("/chart-target/band", test_band);
   return g_test_run ();
 }

@@ -13,7 +13,8 @@
 
 #include <glib/gi18n.h>
 
-#define NARROW 700
+#define NARROW 700      /* px */
+#define NARROW_CHARS 80 /* of the font: larger texts need more room */
 #define LEAST_WIDTH 340
 
 struct _StarlingProgressPage
@@ -156,6 +157,17 @@ print_cb (GtkWidget *widget, const char *name, GVariant *value)
 
 /* --- width --- */
 
+static gboolean
+is_narrow (StarlingProgressPage *self, int width)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int character = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return width < MAX (NARROW, PANGO_PIXELS (NARROW_CHARS * character));
+}
+
 static void
 set_narrow (StarlingProgressPage *self, gboolean narrow)
 {
@@ -169,7 +181,7 @@ narrow_cb (gpointer user_data)
   StarlingProgressPage *self = user_data;
 
   self->narrow_id = 0;
-  set_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)) < NARROW);
+  set_narrow (self, is_narrow (self, gtk_widget_get_width (GTK_WIDGET (self))));
   return G_SOURCE_REMOVE;
 }
 
@@ -206,7 +218,7 @@ starling_progress_page_size_allocate (GtkWidget *widget,
   StarlingProgressPage *self = STARLING_PROGRESS_PAGE (widget);
   int least;
 
-  if ((width < NARROW) != self->narrow && self->narrow_id == 0)
+  if (is_narrow (self, width) != self->narrow && self->narrow_id == 0)
     self->narrow_id
         = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, narrow_cb, self, NULL);
   gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &least,

@@ -31,24 +31,57 @@ get_library (StarlingWindow *self)
 
 /* --- merging --- */
 
+/* @report: NULL: it failed */
+static void
+show_merged (StarlingWindow *self,
+             const StarlingMergeReport *report,
+             const GError *error)
+{
+  g_autofree char *words = NULL;
+
+  if (self->session == NULL)
+    return; /* the window is gone */
+  if (report == NULL)
+    {
+      show_failure (self, _ ("That journal cannot be merged"), error->message);
+      return;
+    }
+  words = starling_data_words_merged (report);
+  starling_session_toast (self->session, words, NULL);
+}
+
 static void
 merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (StarlingWindow) self = user_data;
   g_auto (StarlingMergeReport) report = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
+  gboolean merged = starling_library_merge_finish (STARLING_LIBRARY (source),
+                                                   result, &report, &error);
 
-  if (self->session == NULL)
-    return; /* the window is gone */
-  if (!starling_library_merge_finish (STARLING_LIBRARY (source), result,
-                                      &report, &error))
-    {
-      show_failure (self, _ ("That journal cannot be merged"), error->message);
-      return;
-    }
-  words = starling_data_words_merged (&report);
-  starling_session_toast (self->session, words, NULL);
+  show_merged (self, merged ? &report : NULL, error);
+}
+
+static void
+copies_merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StarlingWindow) self = user_data;
+  g_auto (StarlingMergeReport) report = { 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean merged
+      = starling_library_merge_copies_finish (STARLING_LIBRARY (source), result,
+                                              &report, &error);
+
+  show_merged (self, merged ? &report : NULL, error);
+}
+
+static void
+merge_copies_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  StarlingWindow *self = STARLING_WINDOW (widget);
+
+  starling_library_merge_copies_async (get_library (self), NULL,
+                                       copies_merged_cb, g_object_ref (self));
 }
 
 static void
@@ -269,6 +302,8 @@ void
 starling_window_install_data_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.merge", NULL, merge_cb);
+  gtk_widget_class_install_action (widget_class, "win.merge-copies", NULL,
+                                   merge_copies_cb);
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_cb);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL,
                                    backups_cb);

@@ -24,6 +24,15 @@ gboolean starling_library_merge_finish (StarlingLibrary *self,
                                         StarlingMergeReport *report,
                                         GError **error);
 
+void starling_library_merge_copies_async (StarlingLibrary *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean starling_library_merge_copies_finish (StarlingLibrary *self,
+                                               GAsyncResult *result,
+                                               StarlingMergeReport *report,
+                                               GError **error);
+
 /* What the user's data can be given away as. */
 typedef enum
 {

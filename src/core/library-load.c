@@ -277,6 +277,7 @@ start_watching (StarlingLibrary *self)
         g_signal_connect_swapped (self->monitors[i], "changed",
                                   G_CALLBACK (folder_changed_cb), self);
     }
+  starling_library_watch_copies (self);
   /* What was put there between reading and watching. */
   begin_reload (self);
 }
@@ -304,6 +305,7 @@ starling_library_stop_watching (StarlingLibrary *self)
     stop_monitor (self, &self->monitors[i]);
   stop_monitor (self, &self->journal_monitor);
   g_clear_handle_id (&self->reload_id, g_source_remove);
+  starling_library_stop_watching_copies (self);
 }
 
 static void

@@ -64,6 +64,7 @@ typedef enum
   STARLING_SLOT_DAMAGE,
   STARLING_SLOT_REWRITTEN,
   STARLING_SLOT_CLOCK,
+  STARLING_SLOT_COPIES,
   STARLING_N_SLOTS,
 } StarlingNoticeSlot;
 
@@ -96,6 +97,10 @@ struct _StarlingLibrary
   guint reload_id;               /* a reload is to begin soon */
   gboolean reloading;
   gboolean reload_again;
+
+  GFileMonitor *copies_monitor; /* of the user's folder: library-copies.c */
+  gboolean looking;
+  gboolean look_again;
 };
 
 /* library.c */
@@ -105,6 +110,10 @@ void starling_library_set_slot (StarlingLibrary *self,
 void starling_library_take_stock (StarlingLibrary *self, StarlingStock *stock);
 void
 starling_library_emit_progress (StarlingLibrary *self, const char *scenario);
+
+/* library-copies.c */
+void starling_library_watch_copies (StarlingLibrary *self);
+void starling_library_stop_watching_copies (StarlingLibrary *self);
 
 /* library-load.c */
 void starling_library_stop_watching (StarlingLibrary *self);

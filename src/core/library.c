@@ -18,8 +18,11 @@ static guint signals[N_SIGNALS];
 static StarlingNotice *
 copy_notice (const StarlingNotice *notice)
 {
-  return starling_notice_new (notice->is_error, notice->details, "%s",
-                              notice->summary);
+  StarlingNotice *copy = starling_notice_new (notice->is_error, notice->details,
+                                              "%s", notice->summary);
+
+  copy->remedy = notice->remedy;
+  return copy;
 }
 
 static gboolean
@@ -32,7 +35,7 @@ notices_equal (GPtrArray *a, GPtrArray *b)
       const StarlingNotice *left = g_ptr_array_index (a, i);
       const StarlingNotice *right = g_ptr_array_index (b, i);
 
-      if (left->is_error != right->is_error
+      if (left->is_error != right->is_error || left->remedy != right->remedy
           || !g_str_equal (left->summary, right->summary)
           || g_strcmp0 (left->details, right->details) != 0)
         return FALSE;

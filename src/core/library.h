@@ -36,12 +36,20 @@ guint starling_summary_get_n_questions (StarlingSummary *self);
 gboolean starling_summary_matches (StarlingSummary *self,
                                    const char *const *folded_words);
 
+/* What the window can offer to do about a notice. */
+typedef enum
+{
+  STARLING_REMEDY_NONE,
+  STARLING_REMEDY_MERGE_COPIES, /* starling_library_merge_copies_async() */
+} StarlingRemedy;
+
 /* A thing that the user should know of: a broken pack, a damaged journal. */
 typedef struct
 {
   gboolean is_error; /* else a notice */
   char *summary;     /* one sentence: what happened, what is safe, what to do */
   char *details;     /* (nullable): one complaint a line */
+  StarlingRemedy remedy;
 } StarlingNotice;
 
 /*

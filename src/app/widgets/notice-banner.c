@@ -21,6 +21,7 @@ struct _StarlingNoticeBanner
   GtkWidget *column;
   GtkLabel *summary;
   GtkWidget *details;
+  GtkButton *remedy;
 };
 
 enum
@@ -123,6 +124,26 @@ dismiss_cb (StarlingNoticeBanner *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
+/* Errors before what can be helped, before everything else. */
+static int
+rank (const StarlingNotice *notice)
+{
+  return notice->is_error ? 2 : notice->remedy != STARLING_REMEDY_NONE ? 1 : 0;
+}
+
+static void
+update_remedy (StarlingNoticeBanner *self, StarlingRemedy remedy)
+{
+  if (remedy == STARLING_REMEDY_MERGE_COPIES)
+    {
+      gtk_button_set_label (self->remedy, _ ("Merge"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->remedy),
+                                      "win.merge-copies");
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->remedy),
+                          remedy != STARLING_REMEDY_NONE);
+}
+
 static void
 update (StarlingNoticeBanner *self)
 {
@@ -140,12 +161,11 @@ update (StarlingNoticeBanner *self)
       return;
     }
 
-  /* errors before notices */
   for (guint i = 0; i < notices->len; i++)
     {
       const StarlingNotice *notice = g_ptr_array_index (notices, i);
 
-      if (first == NULL || (notice->is_error && !first->is_error))
+      if (first == NULL || rank (notice) > rank (first))
         first = notice;
     }
   text = notices->len == 1
@@ -156,6 +176,7 @@ update (StarlingNoticeBanner *self)
   gtk_label_set_text (self->summary, text);
   gtk_widget_set_visible (self->details,
                           notices->len > 1 || first->details != NULL);
+  update_remedy (self, first->remedy);
   if (first->is_error)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
@@ -231,6 +252,8 @@ starling_notice_banner_class_init (StarlingNoticeBannerClass *klass)
                                         summary);
   gtk_widget_class_bind_template_child (widget_class, StarlingNoticeBanner,
                                         details);
+  gtk_widget_class_bind_template_child (widget_class, StarlingNoticeBanner,
+                                        remedy);
   gtk_widget_class_bind_template_callback (widget_class, details_cb);
   gtk_widget_class_bind_template_callback (widget_class, dismiss_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -4,6 +4,7 @@
 #include "window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "backups.h"
 #include "base/day.h"
@@ -80,6 +81,8 @@ merge_copies_cb (GtkWidget *widget, const char *name, GVariant *value)
 {
   StarlingWindow *self = STARLING_WINDOW (widget);
 
+  /* the button that was pressed goes away */
+  starling_window_focus_page (self);
   starling_library_merge_copies_async (get_library (self), NULL,
                                        copies_merged_cb, g_object_ref (self));
 }
@@ -101,6 +104,20 @@ merge_chosen_cb (StarlingWindow *self, int response, GtkFileChooser *chooser)
   g_object_unref (chooser);
 }
 
+/* Offers files whose names end in one of @patterns, or all. */
+static void
+add_filter (GtkFileChooser *chooser,
+            const char *name,
+            const char *const *patterns)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
 static void
 merge_cb (GtkWidget *widget, const char *name, GVariant *value)
 {
@@ -109,16 +126,11 @@ merge_cb (GtkWidget *widget, const char *name, GVariant *value)
                                      GTK_WINDOW (widget),
                                      GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Merge"),
                                      _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) journals = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  static const char *const journals[] = { "*.jsonl", "*.jsonl.gz", NULL };
+  static const char *const all[] = { "*", NULL };
 
-  gtk_file_filter_set_name (journals, _ ("Journals and backups"));
-  gtk_file_filter_add_pattern (journals, "*.jsonl");
-  gtk_file_filter_add_pattern (journals, "*.jsonl.gz");
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), journals);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+  add_filter (GTK_FILE_CHOOSER (chooser), _ ("Journals and backups"), journals);
+  add_filter (GTK_FILE_CHOOSER (chooser), _ ("All files"), all);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (merge_chosen_cb),
                            widget, G_CONNECT_SWAPPED);
@@ -188,6 +200,7 @@ export_cb (GtkWidget *widget, const char *name, GVariant *value)
   StarlingExportFormat format;
   GtkFileChooserNative *chooser = NULL;
   g_autofree char *file = NULL;
+  g_autofree char *pattern = NULL;
 
   if (!starling_export_format_from_id (g_variant_get_string (value, NULL),
                                        &format))
@@ -199,6 +212,9 @@ export_cb (GtkWidget *widget, const char *name, GVariant *value)
                                          GTK_FILE_CHOOSER_ACTION_SAVE,
                                          _ ("_Export"), _ ("_Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file);
+  pattern = g_strconcat ("*", strrchr (file, '.'), NULL);
+  add_filter (GTK_FILE_CHOOSER (chooser), pattern,
+              (const char *const[]){ pattern, NULL });
   gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), "notes",
                                _ ("Include my notes"), NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What becomes of the user's data as a whole: a copy beside the journal is
+merged, the journal exported, a backup made and gone back to, the progress of a
+story deleted, all from the window."""
+
+import json
+import subprocess
+
+from driver import DEADLINE, App, run, until
+from folder import USER, SCENARIOS, cli, journal, live
+
+STORY = "webhook-drops"
+TITLE = SCENARIOS[STORY]["title"]
+COPY = "journal.sync-conflict-20261123-101500-ABCDEFG.jsonl"
+
+
+def review(day):
+    return json.dumps({
+        "at": f"2026-11-{day}T09:00:00Z", "type": "review",
+        "card": f"{STORY}#weak", "grade": 3})
+
+
+def choose(app, *keys):
+    """Takes an item of the menu, by its keys from the top or the bottom."""
+    app.focus_window()
+    app.key("F10")
+    until(lambda: "About Starling" in app.describe(), "the menu stays shut")
+    app.key(*keys)
+
+
+def focus_dialog(title):
+    """Without a window manager nobody gives the dialog the keyboard."""
+    found = subprocess.run(
+        ["xdotool", "search", "--sync", "--onlyvisible", "--name", title],
+        capture_output=True, text=True, timeout=DEADLINE, check=True)
+    subprocess.run(["xdotool", "windowfocus", "--sync", found.stdout.split()[0]],
+                   check=True, timeout=DEADLINE)
+
+
+def a_copy_is_merged():
+    cli("record", text=review(21) + "\n" + review(22))
+    lines = (USER / "journal.jsonl").read_text("utf-8").splitlines(True)
+    (USER / COPY).write_text(
+        lines[0] + lines[1].replace(json.loads(lines[1])["id"], "of-another"),
+        "utf-8")
+    app = App("--now", "2026-11-23T09:00:00Z")
+    app.wait_text("Another copy of your progress lies beside the journal.")
+    app.click("push button", "Merge")
+    app.wait_text("1 event added.")
+    until(lambda: not app.find("push button", "Merge"), "the offer stays")
+    assert [e["id"] for e in journal()][2:] == ["of-another"]
+    assert not (USER / COPY).exists()
+    assert (USER / "backups" / COPY).exists()
+    app.quit()
+
+
+def the_journal_is_exported():
+    app = App("--now", "2026-11-23T09:00:00Z")
+    out = USER.parent / "out.jsonl"
+    choose(app, "Down", "Down", "Down", "Down", "Return")
+    until(lambda: "Report" in app.describe(), "there is no list of formats")
+    app.key("Down", "Return")
+    focus_dialog("Export the journal")
+    app.key("ctrl+a")
+    app.type(str(out))
+    app.key("Return")
+    app.wait_text("Exported.")
+    assert out.read_text("utf-8") == (USER / "journal.jsonl").read_text("utf-8")
+    app.kill()  # without a window manager, keys do not find the way back
+
+
+def a_backup_is_restored():
+    app = App("--now", "2026-11-23T09:00:00Z")
+    choose(app, *["Down"] * 5, "Return")
+    app.click("push button", "Back up now")
+    app.wait("push button", "Restore 23 November 2026, 09:00")
+    cli_sees = len(journal())
+    app.wait_text(f"{cli_sees} events")
+    app.click("push button", "Restore 23 November 2026, 09:00")
+    app.wait_text("Your progress is that of 23 November 2026, 09:00 again.")
+    assert len(journal()) == cli_sees  # nothing was different
+    app.kill()
+
+
+def progress_is_deleted_and_back():
+    app = App("--now", "2026-11-23T09:00:00Z")
+    app.select(TITLE)
+    app.wait_text(SCENARIOS[STORY]["question"])
+    choose(app, "Up", "Up", "Return")
+    app.wait_text(f"Progress of “{TITLE}” deleted.")
+    until(lambda: len(live("forget")) == 1, "nothing is forgotten")
+    app.click("push button", "Undo")
+    app.wait_text("Undone.")
+    until(lambda: not live("forget"), "it stays forgotten")
+    app.quit()
+
+
+run(a_copy_is_merged, the_journal_is_exported, a_backup_is_restored,
+    progress_is_deleted_and_back)

@@ -78,6 +78,7 @@ starling_column_measure (GtkWidget *widget,
                          int *natural_baseline)
 {
   StarlingColumn *self = STARLING_COLUMN (widget);
+  int least;
 
   *minimum = *natural = 0;
   *minimum_baseline = *natural_baseline = -1;
@@ -93,14 +94,12 @@ starling_column_measure (GtkWidget *widget,
       return;
     }
 
-  if (for_size >= 0)
-    {
-      int least;
-
-      gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least,
-                          NULL, NULL, NULL);
-      for_size = MAX (child_width (self, for_size), least);
-    }
+  /* at any width: the lowest is the widest, and that is no wider than this */
+  if (for_size < 0)
+    for_size = self->maximum_width + 2 * PADDING;
+  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                      NULL, NULL);
+  for_size = MAX (child_width (self, for_size), least);
   gtk_widget_measure (self->child, orientation, for_size, minimum, natural,
                       NULL, NULL);
 }

@@ -93,7 +93,9 @@ show_mode (StarlingWindow *self)
   gtk_stack_set_visible_child (self->modes,
                                gtk_widget_get_parent (self->pages[mode]));
 
-  if (moves_focus)
+  /* The stack brings back the focus that the page had; the page knows whether
+   * that is still the place for it. */
+  if (moves_focus && !gtk_widget_grab_focus (self->pages[mode]))
     starling_window_focus_page (self);
 }
 

@@ -33,6 +33,8 @@ struct _StarlingQuizPage
   guint64 seed;         /* 0: from the clock */
   char *reading;        /* (nullable): the scope that a story was read in */
 
+  gboolean arrives; /* shown again, and nobody moved the focus since */
+
   guint tick_source;
   int left; /* seconds left when last shown; -1: no limit */
 };

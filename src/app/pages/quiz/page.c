@@ -32,9 +32,12 @@ starling_quiz_page_grab_focus (GtkWidget *widget)
 {
   StarlingQuizPage *self = STARLING_QUIZ_PAGE (widget);
 
-  /* GTK asks for it too when Tab leads out of the page */
-  if (self->run == NULL || starling_focus_is_within (widget))
+  /* GTK asks for it too when Tab leads out of the page. When that is shown
+   * again, a focus which was brought back may have been left long ago. */
+  if (self->run == NULL
+      || (starling_focus_is_within (widget) && !self->arrives))
     return FALSE;
+  self->arrives = FALSE;
   starling_quiz_page_take_focus (self);
   return starling_focus_is_within (widget);
 }
@@ -42,6 +45,7 @@ starling_quiz_page_grab_focus (GtkWidget *widget)
 static gboolean
 starling_quiz_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
+  STARLING_QUIZ_PAGE (widget)->arrives = FALSE;
   if (direction == GTK_DIR_TAB_FORWARD && !starling_focus_is_within (widget)
       && starling_quiz_page_grab_focus (widget))
     return TRUE;
@@ -55,6 +59,7 @@ starling_quiz_page_map (GtkWidget *widget)
   StarlingQuizPage *self = STARLING_QUIZ_PAGE (widget);
 
   GTK_WIDGET_CLASS (starling_quiz_page_parent_class)->map (widget);
+  self->arrives = TRUE;
   starling_quiz_page_follow_shown (self);
 }
 

@@ -33,8 +33,8 @@ ROLES = {
     43: "push button", 44: "radio button", 48: "scroll bar",
     49: "scroll pane", 50: "separator", 51: "slider", 52: "spin button",
     54: "status bar", 61: "text", 62: "toggle button", 69: "window",
-    75: "application", 79: "entry", 99: "grouping", 101: "notification",
-    103: "level bar",
+    75: "application", 79: "entry", 83: "heading", 99: "grouping",
+    101: "notification", 103: "level bar",
 }
 
 

@@ -6,6 +6,7 @@ itself, where letters and digits would be text."""
 from driver import PRESSED, SELECTED, App, run, until
 from folder import SCENARIOS
 from folder import live as events
+from quizzes import Quizzer, score
 
 TITLE = "The webhooks that vanished"
 OTHER = "Nine versions of every lecture"
@@ -275,42 +276,26 @@ def a_whole_rehearsal():
     not_in_search()
 
 
-def current_question():
-    by_text = {q["question"]: q for q in WEBHOOKS["quiz"]}
-    return until(lambda: [by_text[t] for t in app.texts() if t in by_text],
-                 "no question")[0]
-
-
-def digit_of(question, text):
-    texts = {o["text"] for o in question["options"]}
-    shown = [n.name for n in app.all("push button") if n.name in texts]
-    return str(shown.index(text) + 1)
-
-
 def a_whole_quiz():
     app.key("ctrl+3")
     wait_mode("Quiz")
-    seen = set()
-    for number in range(len(WEBHOOKS["quiz"])):
-        question = until(
-            lambda: (lambda q: q["id"] not in seen and q)(
-                current_question()), "the question stays")
-        seen.add(question["id"])
-        if number == 0:  # the options come first
-            until(lambda q=question: [
-                n for n in app.focused()
-                if n.name in {o["text"] for o in q["options"]}],
-                lambda: f"no option has the focus but {app.focused()[0]}")
-        right = question["options"][question["correct"]]["text"]
-        digit = digit_of(question, right)
-        app.key(digit)
-        until(lambda r=right: r in ticked(), f"{digit} does not choose")
-        app.key(digit if number % 2 else ("space", "Return")[number // 2 % 2])
-        app.wait_focus("Next question")
-        app.key("Return" if number % 2 else "space")
-    count = len(seen)
-    app.wait_text(f"{count} of {count}")
-    until(lambda: len(events("quiz")) == count, "not all answers are saved")
+    quizzer = Quizzer(app)
+    # the options come first
+    until(lambda: [n for n in app.focused() if n.name in quizzer.shown()],
+          lambda: f"no option has the focus but {app.focused()[0]}")
+    app.key("1", "1")
+    quizzer.wait_answers(1)
+    while not quizzer.is_over():
+        number = quizzer.n_answers
+        quizzer.go_on("Return" if number % 2 else "space")
+        question, index = quizzer.choose(right=True)
+        app.key(quizzer.digit(question, index) if number % 2
+                else ("space", "Return")[number // 2 % 2])
+        quizzer.wait_answers(1)
+    quizzer.go_on()
+    right, total = score(events("quiz"))
+    app.wait("heading", f"{right} of {total} right")
+    assert len(events("quiz")) == len(quizzer.items())
 
 
 def undo_from_outside_the_page():

@@ -281,15 +281,16 @@ def a_whole_quiz():
     wait_mode("Quiz")
     quizzer = Quizzer(app)
     # the options come first
-    until(lambda: [n for n in app.focused() if n.name in quizzer.shown()],
+    shown = quizzer.wait_shown()
+    until(lambda: [n for n in app.focused() if n.name in shown],
           lambda: f"no option has the focus but {app.focused()[0]}")
     app.key("1", "1")
     quizzer.wait_answers(1)
     while not quizzer.is_over():
         number = quizzer.n_answers
         quizzer.go_on("Return" if number % 2 else "space")
-        question, index = quizzer.choose(right=True)
-        app.key(quizzer.digit(question, index) if number % 2
+        _, _, digit = quizzer.find_choice(right=True)
+        app.key(digit, digit if number % 2
                 else ("space", "Return")[number // 2 % 2])
         quizzer.wait_answers(1)
     quizzer.go_on()

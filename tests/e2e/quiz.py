@@ -34,7 +34,7 @@ def open_story():
 
 
 def focus_on(position):
-    text = Quizzer(app).shown()[position]
+    text = quizzer.wait_shown()[position]
     app.wait_focus(text)
     return text
 
@@ -47,6 +47,7 @@ def the_first_question_is_answered_with_arrows():
     global app, quizzer
     app = App()
     open_story()
+    quizzer = Quizzer(app)
     wait_counter(1, LENGTH)
     assert app.find("label", "0 right")
     app.wait_text(TITLE + " · ")
@@ -57,20 +58,18 @@ def the_first_question_is_answered_with_arrows():
     text = focus_on(0)
     assert not DRAFT.exists(), "a quiz that was not begun is kept"
     app.key("Return")
-    until(lambda: Quizzer(app).is_chosen(text), "Return does not choose")
+    until(lambda: quizzer.is_chosen(text), "Return does not choose")
     app.wait_focus("Check")
     app.key("Return")
     app.wait_focus("Next question")
-    quizzer = Quizzer(app)
-    quizzer.wait_answers(1)
+    correct = quizzer.wait_answers(1)["correct"]
     question = quizzer.question(0)
-    answer = live("quiz")[-1]
     right = question["options"][question["correct"]]["text"]
-    assert answer["correct"] == (text == right), (text, question)
-    assert app.find("label", f"{int(answer['correct'])} right")
+    assert correct == (text == right), (text, question)
+    assert app.find("label", f"{int(correct)} right")
     verdict_is_told(question, text)
     seen["length"] = len(quizzer.items())
-    assert seen["length"] == LENGTH + (0 if answer["correct"] else 1)
+    assert seen["length"] == LENGTH + (not correct)
 
 
 def verdict_is_told(question, chosen):
@@ -92,24 +91,18 @@ def verdict_is_told(question, chosen):
 
 
 def answer(right):
-    """Answers the next question by its digit. Returns it and its event."""
-    question, index = quizzer.choose(right)
-    app.key(quizzer.digit(question, index))
-    app.wait_focus("Next question")
-    quizzer.wait_answers(1)
-    verdict_is_told(question, question["options"][index]["text"])
-    event = live("quiz")[-1]
-    assert event["question"] == question["id"] and event["correct"] == right
-    return question, index, event
+    """Answers the next question by its digit. Returns it."""
+    question, index = quizzer.answer(right)
+    seen["chosen"] = question["options"][index]["text"]
+    return question
 
 
 def a_wrong_answer_is_told_and_comes_back():
     quizzer.go_on()
     wait_counter(2, seen["length"])
-    quizzer.wait_asked()
-    seen["order"] = quizzer.shown()
-    question, _, _ = answer(right=False)
-    seen["wrong"] = question["id"]
+    question = answer(right=False)
+    verdict_is_told(question, seen["chosen"])
+    seen["wrong"], seen["order"] = question["id"], quizzer.shown
     back = [i for i, item in enumerate(quizzer.items())
             if item["question"] == question["id"]]
     assert len(back) == 2 and back[0] == 1, back
@@ -126,8 +119,7 @@ def undo_takes_it_back():
     question = quizzer.wait_asked()
     assert question["id"] == seen["wrong"]
     assert not any(n.has(PRESSED) for n in quizzer.options())
-    before = quizzer.shown()
-    assert before == seen["order"], (before, seen)
+    assert quizzer.shown == seen["order"], (quizzer.shown, seen)
     answer(right=False)
     seen["length"] += 1
     wait_counter(2, seen["length"])
@@ -167,9 +159,7 @@ def reading_leads_into_the_story_and_back():
     app.key("ctrl+3")
     app.wait("push button", "Next question")
     wait_counter(2, seen["length"])
-    verdict_is_told(question, next(
-        o["text"] for i, o in enumerate(question["options"])
-        if i == (question["correct"] + 1) % len(question["options"])))
+    verdict_is_told(question, seen["chosen"])
     app.tab_to("push button", "Next question")
 
 
@@ -182,7 +172,7 @@ def the_rest_is_answered_right():
         caption = f"{TITLE} · {KINDS[item['kind']]}"
         caption += " · once more" if item["round"] else ""
         assert caption in app.texts(), (caption, app.texts())
-        question, _, _ = answer(right=True)
+        question = answer(right=True)
         met.append(question["id"])
     assert seen["wrong"] in met, "the wrong one does not come back"
     assert len(live("quiz")) == seen["length"]
@@ -198,9 +188,8 @@ def the_journal_has_what_was_answered():
 
 
 def the_end_follows_from_the_journal():
-    app.wait_focus("Next question")
-    app.key("Return")
-    app.wait_focus("Again")
+    quizzer.go_on()
+    until(lambda: app.find("push button", "Check") is None, "no end")
     events = answers_after(seen["events"])
     right, total = score(events)
     assert total == LENGTH
@@ -222,14 +211,15 @@ def the_end_follows_from_the_journal():
 
 
 def again_asks_other_questions_first():
+    global quizzer
+    app.wait_focus("Again")
     seen["events"] = len(live("quiz"))
     app.key("Return")
     wait_counter(1, LENGTH)
     app.wait("push button", "Check")
+    quizzer = Quizzer(app)
     focus_on(0)
     app.key("1", "1")
-    app.wait_focus("Next question")
-    quizzer.__init__(app)
     quizzer.wait_answers(1)
     asked = {item["question"] for item in quizzer.items()}
     before = {e["question"] for e in live("quiz")[:seen["events"]]}
@@ -253,10 +243,7 @@ def a_quiz_that_was_killed_goes_on():
     wait_counter(3, len(quizzer.items()))
     while not quizzer.is_over():
         answer(right=True)
-        if not quizzer.is_over():
-            quizzer.go_on()
-    app.wait_focus("Next question")
-    app.key("Return")
+        quizzer.go_on()
     right, total = score(answers_after(seen["events"]))
     app.wait("heading", f"{right} of {total} right")
 
@@ -278,8 +265,9 @@ def a_quiz_on_everything_is_scored_by_principle():
     app.select("Today")
     app.key("ctrl+3")
     wait_counter(1, LENGTH)
-    app.key("1", "1")
     quizzer = Quizzer(app)
+    quizzer.wait_shown()
+    app.key("1", "1")
     quizzer.wait_answers(1)
     while not quizzer.is_over():
         quizzer.go_on()
@@ -318,6 +306,7 @@ def untick_all_but(kept):
 
 
 def five_questions_of_one_kind():
+    global quizzer
     seen["events"] = len(live("quiz"))
     app.select(TITLE)
     app.key("ctrl+3")
@@ -334,8 +323,9 @@ def five_questions_of_one_kind():
     app.wait_gone("push button", "Start anew")
     wait_counter(1, 5)
     app.wait_text(f"{TITLE} · {KINDS['step']}")
+    quizzer = Quizzer(app)
+    quizzer.wait_shown()
     app.key("1", "1")
-    quizzer.__init__(app)
     quizzer.wait_answers(1)
     assert {item["kind"] for item in quizzer.items()} == {"step"}
     while not quizzer.is_over():

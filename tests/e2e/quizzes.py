@@ -42,6 +42,10 @@ def list_questions(kept):
                            kept["level"])}
 
 
+def has_digit(node):
+    return any(c.role == "label" and c.name in DIGITS for c in node.walk())
+
+
 class Quizzer:
     """Somebody who knows the answers, at the page of the quiz. Nobody can know
     that of the first question: there is a draft only once it is answered."""
@@ -51,6 +55,7 @@ class Quizzer:
         self.n_answers = n_answers
         self.kept = wait_draft(n_answers) if n_answers else None
         self.known = {}
+        self.shown = []  # the options, in the order of their digits
 
     def items(self):
         return self.kept["quiz"]["items"]
@@ -66,56 +71,71 @@ class Quizzer:
         return self.n_answers >= len(self.items())
 
     def options(self):
-        """The options of a question that is not answered, in the order of
-        their digits; other buttons may be called the same."""
-        return [n for n in self.app.all("push button")
-                if any(c.role == "label" and c.name in DIGITS
-                       for c in n.walk())]
+        """The options of a question that is not answered; other buttons may
+        be called the same."""
+        return [n for n in self.app.all("push button") if has_digit(n)]
 
-    def shown(self):
-        return [n.name for n in self.options()]
+    def wait_shown(self):
+        """The options of whatever is asked, in the order of their digits."""
+        until(self.options, "nothing is asked")
+        self.shown = [n.name for n in self.options()]
+        return self.shown
+
+    def is_asked(self, question):
+        nodes = self.app.all()
+        texts = {n.name for n in nodes if n.role == "label"}
+        self.shown = [n.name for n in nodes
+                      if n.role == "push button" and has_digit(n)]
+        return question["question"] in texts \
+            and question.get("quote") in (None, *texts) \
+            and sorted(self.shown) == sorted(
+                o["text"] for o in question["options"])
 
     def wait_asked(self):
         """The question on screen, once it is the one that is asked."""
         question = self.question()
-        until(lambda: question["question"] in self.app.texts()
-              and question.get("quote") in (None, *self.app.texts())
-              and sorted(self.shown()) == sorted(
-                  o["text"] for o in question["options"]),
+        until(lambda: self.is_asked(question),
               lambda: f"{question['id']} is not asked:\n" + self.app.describe())
         return question
 
     def digit(self, question, index):
         """The key for an option, which counts in the question's order."""
-        text = question["options"][index]["text"]
-        return str(self.shown().index(text) + 1)
+        return str(self.shown.index(question["options"][index]["text"]) + 1)
 
     def wait_answers(self, more):
-        """Reads what there is after an answer, or after its undo."""
+        """Reads what there is after an answer, or after its undo. Returns the
+        event of the last answer, once it is on disk too."""
         self.n_answers += more
         self.kept = wait_draft(self.n_answers)
+        last = self.kept["events"][-1]
+        return until(lambda: [e for e in live("quiz") if e["id"] == last],
+                     f"the answer {last} is not in the journal")[0]
 
     def is_chosen(self, text):
         return any(n.name == text and n.has(PRESSED) for n in self.options())
 
-    def choose(self, right):
-        """Presses the digit of a right or of a wrong option. Returns question
-        and choice."""
+    def find_choice(self, right):
+        """The question that is asked, a right or a wrong choice, and its
+        key."""
         question = self.wait_asked()
         index = question["correct"]
         if not right:
             index = (index + 1) % len(question["options"])
-        digit = self.digit(question, index)
-        self.app.key(digit)
-        text = question["options"][index]["text"]
-        until(lambda: self.is_chosen(text), f"{digit} does not choose {text}")
+        return question, index, self.digit(question, index)
+
+    def answer(self, right):
+        """Presses the digit of an option twice. Returns question and
+        choice."""
+        question, index, digit = self.find_choice(right)
+        self.app.key(digit, digit)
+        event = self.wait_answers(1)
+        assert event["question"] == question["id"] \
+            and event["correct"] == right, (question, self.shown, event)
         return question, index
 
     def go_on(self, key="Return"):
-        """On to the next question."""
-        self.app.wait_focus("Next question")
+        """On to the next question: that button has the focus."""
         self.app.key(key)
-        self.app.wait_gone("push button", "Next question")
 
 
 def check_event(event, question):

@@ -186,6 +186,31 @@ test_tab_told (TestQuiz *f, gconstpointer data)
                               f->entry));
 }
 
+/* A stack brings back the focus that a page had when it was left, whatever
+ * that is about now: the page may put it where the next key is wanted, once. */
+static void
+test_arrival (TestQuiz *f, gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      gboolean moved = i == 1;
+
+      test_quiz_set_shown (f, FALSE);
+      test_quiz_set_shown (f, TRUE);
+      gtk_widget_grab_focus (test_quiz_option (f, 2));
+      if (moved)
+        gtk_widget_child_focus (f->page, GTK_DIR_TAB_FORWARD);
+      g_assert_cmpint (gtk_widget_grab_focus (f->page), ==, !moved);
+      g_assert_true (
+          gtk_widget_has_focus (test_quiz_option (f, moved ? 3 : 0)));
+
+      /* for Tab, which leads out of the page */
+      gtk_widget_grab_focus (test_quiz_option (f, 2));
+      g_assert_false (gtk_widget_grab_focus (f->page));
+      g_assert_true (gtk_widget_has_focus (test_quiz_option (f, 2)));
+    }
+}
+
 #define ADD(name, func)                                                        \
   g_test_add ("/quiz-keys/" name, TestQuiz, TEST_QUIZ_SCOPE, test_quiz_set_up, \
               func, test_quiz_tear_down)
@@ -197,6 +222,7 @@ main (int argc, char *argv[])
 
   ADD ("digits", test_digits);
   ADD ("arrows", test_arrows);
+  ADD ("arrival", test_arrival);
   ADD ("undo", test_undo);
   ADD ("elsewhere", test_elsewhere);
   ADD ("pages", test_pages);

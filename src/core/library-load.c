@@ -21,7 +21,6 @@ typedef struct
   StarlingStock *stock;
   StarlingJournal *journal; /* (nullable): not to be opened */
   gboolean writable;
-  GPtrArray *events;
   StarlingJournalReport *report;
   GError *trouble; /* (nullable): of the journal */
 } Reading;
@@ -35,8 +34,6 @@ reading_new (StarlingLibrary *self, gboolean writable)
   reading->user_dir = g_strdup (self->user_dir);
   reading->now = starling_clock_get_utc (self->clock);
   reading->writable = writable;
-  reading->events
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) starling_event_unref);
   reading->report = starling_journal_report_new ();
   return reading;
 }
@@ -51,7 +48,6 @@ reading_free (gpointer data)
   g_clear_pointer (&reading->catalogue, starling_catalogue_unref);
   g_clear_pointer (&reading->stock, starling_stock_unref);
   g_clear_object (&reading->journal);
-  g_clear_pointer (&reading->events, g_ptr_array_unref);
   g_clear_pointer (&reading->report, starling_journal_report_free);
   g_clear_error (&reading->trouble);
   g_free (reading);
@@ -108,7 +104,7 @@ read_all (Reading *reading, GError **error)
                                         reading->catalogue, NULL);
   if (reading->journal != NULL)
     starling_journal_open (reading->journal, reading->writable, 0, reading->now,
-                           reading->events, reading->report, &reading->trouble);
+                           NULL, reading->report, &reading->trouble);
   return TRUE;
 }
 
@@ -132,7 +128,7 @@ take_reading (StarlingLibrary *self, Reading *reading)
         "The journal cannot be read (%s). What it says is left out.",
         reading->trouble->message);
   starling_library_set_slot (self, STARLING_SLOT_TROUBLE, trouble);
-  starling_library_take_events (self, reading->events);
+  starling_library_take_ledger (self);
 }
 
 /**

@@ -134,6 +134,7 @@ void
 starling_library_complete_events (StarlingLibrary *self, GPtrArray *events);
 void starling_library_connect_journal (StarlingLibrary *self);
 void starling_library_take_events (StarlingLibrary *self, GPtrArray *events);
+void starling_library_take_ledger (StarlingLibrary *self);
 void starling_library_take_report (StarlingLibrary *self,
                                    const StarlingJournalReport *report);
 

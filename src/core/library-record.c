@@ -31,6 +31,19 @@ starling_library_take_events (StarlingLibrary *self, GPtrArray *events)
 }
 
 /**
+ * starling_library_take_ledger:
+ * @self: a library
+ *
+ * Adds all events that the journal has read to the progress.
+ */
+void
+starling_library_take_ledger (StarlingLibrary *self)
+{
+  if (starling_progress_take_in (self->progress))
+    starling_library_emit_progress (self, NULL);
+}
+
+/**
  * starling_library_take_report:
  * @self: a library
  * @report: what was found in the journal
@@ -290,18 +303,16 @@ starling_library_open_journal (StarlingLibrary *self,
                                guint wait_ms,
                                GError **error)
 {
-  g_autoptr (GPtrArray) events
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) starling_event_unref);
   g_autoptr (StarlingJournalReport) report = starling_journal_report_new ();
   gboolean ok = FALSE;
 
   g_return_val_if_fail (STARLING_IS_LIBRARY (self), FALSE);
 
   ok = starling_journal_open (self->journal, TRUE, wait_ms,
-                              starling_clock_get_utc (self->clock), events,
+                              starling_clock_get_utc (self->clock), NULL,
                               report, error);
   starling_library_take_report (self, report);
-  starling_library_take_events (self, events);
+  starling_library_take_ledger (self);
   return ok;
 }
 

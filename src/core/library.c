@@ -234,7 +234,6 @@ starling_library_init (StarlingLibrary *self)
   self->by_id
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->opened = g_queue_new ();
-  self->progress = starling_progress_new ();
   self->notices
       = g_ptr_array_new_with_free_func ((GDestroyNotify) starling_notice_free);
   self->pack_notices
@@ -265,6 +264,8 @@ starling_library_new (const char *data_dir,
   self->user_dir = g_canonicalize_filename (user_dir, NULL);
   self->clock = g_object_ref (clock);
   self->journal = starling_journal_new (self->user_dir);
+  self->progress = starling_progress_new_for_ledger (
+      starling_journal_get_ledger (self->journal));
   starling_library_connect_journal (self);
   self->drafts = starling_drafts_new (self->user_dir);
   return self;

@@ -58,9 +58,6 @@ test_settings (void)
     { { "i", 51, 1, 0, 0, NULL }, 1, 0, 0 },
     { { "j", 52, -1, -1, -1, "i" }, 0.2, 9999, 9999 },
     { { "k", 53, -1, -1, -1, "h" }, 0.95, 9, 0 },
-    /* What nobody can do is cut */
-    { { "l", 60, -1, 10000, -1, NULL }, 0.95, 9999, 0 },
-    { { "m", 61, -1, -1, 10000, NULL }, 0.95, 9999, 9999 },
   };
   g_autoptr (StarlingProgress) progress = starling_progress_new ();
   StarlingStudySettings settings;

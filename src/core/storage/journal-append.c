@@ -89,20 +89,19 @@ open_file (StarlingJournalFile *self, gboolean *moved, GError **error)
   return TRUE;
 }
 
-/* Adds lines of @events, but for those that @done has. */
 static void
-add_lines (GString *text, GPtrArray *events, GHashTable *held, GHashTable *done)
+add_line (GString *text, const char *line)
 {
-  for (guint i = 0; i < events->len; i++)
-    {
-      const StarlingEvent *event = g_ptr_array_index (events, i);
+  g_string_append (text, line);
+  g_string_append_c (text, '\n');
+}
 
-      if ((held != NULL && g_hash_table_contains (held, event->id))
-          || !g_hash_table_add (done, event->id))
-        continue;
-      g_string_append (text, event->line);
-      g_string_append_c (text, '\n');
-    }
+static gboolean
+is_held (StarlingJournalFile *self, const char *id)
+{
+  return starling_ledger_has_mark (self->ledger,
+                                   starling_ledger_find (self->ledger, id),
+                                   STARLING_LEDGER_HELD);
 }
 
 /*
@@ -115,8 +114,20 @@ join_lines (StarlingJournalFile *self, GPtrArray *events)
   g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
   GString *text = g_string_new (NULL);
 
-  add_lines (text, self->missing, NULL, done);
-  add_lines (text, events, self->held, done);
+  for (guint i = 0; i < self->missing->len; i++)
+    {
+      g_autofree char *line = starling_ledger_dup_line (
+          self->ledger, g_array_index (self->missing, guint32, i));
+
+      add_line (text, line);
+    }
+  for (guint i = 0; i < events->len; i++)
+    {
+      const StarlingEvent *event = g_ptr_array_index (events, i);
+
+      if (!is_held (self, event->id) && g_hash_table_add (done, event->id))
+        add_line (text, event->line);
+    }
   if (text->len > 0 && self->lacks_newline)
     g_string_prepend_c (text, '\n');
   return text;
@@ -175,14 +186,12 @@ write_durably (StarlingJournalFile *self,
 static void
 hold (StarlingJournalFile *self, GPtrArray *events)
 {
-  g_ptr_array_set_size (self->missing, 0);
+  g_array_set_size (self->missing, 0);
   for (guint i = 0; i < events->len; i++)
-    {
-      StarlingEvent *event = g_ptr_array_index (events, i);
-
-      if (!g_hash_table_contains (self->held, event->id))
-        g_hash_table_insert (self->held, event->id, starling_event_ref (event));
-    }
+    starling_ledger_mark (
+        self->ledger,
+        starling_ledger_add_event (self->ledger, g_ptr_array_index (events, i)),
+        STARLING_LEDGER_HELD);
 }
 
 static Outcome

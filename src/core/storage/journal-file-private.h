@@ -31,8 +31,9 @@ struct _StarlingJournalFile
   gint64 excess;          /* bytes of a failed write behind length, at most */
   StarlingJournalScan *scan; /* damage that is not repaired yet, or NULL */
 
-  GHashTable *held; /* id → StarlingEvent, owned: all that are safe or were */
-  GPtrArray *missing; /* those of held that the file lacks */
+  StarlingLedger *ledger; /* held there: all events that are safe or were */
+  GArray *missing;        /* (element-type guint32): those of them that the file
+                             lacks */
 };
 
 void starling_journal_file_close (StarlingJournalFile *self);

@@ -14,6 +14,7 @@ typedef struct _StarlingJournalFile StarlingJournalFile;
 
 StarlingJournalFile *starling_journal_file_new (const char *folder);
 void starling_journal_file_free (StarlingJournalFile *self);
+StarlingLedger *starling_journal_file_get_ledger (StarlingJournalFile *self);
 
 gboolean starling_journal_file_lock (StarlingJournalFile *self,
                                      guint wait_ms,

@@ -22,7 +22,7 @@ typedef enum
 typedef struct
 {
   StarlingJournalMessageKind kind;
-  GPtrArray *events; /* append: what; open: gets what there is */
+  GPtrArray *events; /* append: what; open: gets what there is, or NULL */
   gint64 now;
   GTask *task; /* (nullable) append: returns when durable */
 
@@ -41,6 +41,7 @@ struct _StarlingJournal
 
   GMainContext *context;
   GThread *thread;
+  StarlingLedger *ledger;
   GAsyncQueue *queue;
 
   GMutex lock;

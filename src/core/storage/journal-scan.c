@@ -66,56 +66,24 @@ starling_journal_scan_line (const char *start, gsize length, GError **error)
 }
 
 /**
- * starling_journal_scan:
- * @data: what the file holds
- * @length: its bytes
+ * starling_journal_scan_new:
+ * @ledger: what gets the events
  *
  * Takes a journal apart into events and what cannot be read. Blank lines, a
  * byte order mark, carriage returns before newlines, and lines that only a
  * newer program knows are passed over.
  *
- * Returns: (transfer full): what it holds
+ * Returns: (transfer full): what it holds, nothing so far
  */
 StarlingJournalScan *
-starling_journal_scan (const char *data, gsize length)
+starling_journal_scan_new (StarlingLedger *ledger)
 {
   StarlingJournalScan *self = g_new0 (StarlingJournalScan, 1);
-  guint number = 0;
 
-  self->events
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) starling_event_unref);
+  self->ledger = starling_ledger_ref (ledger);
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->damaged = g_ptr_array_new_with_free_func (damage_free);
-
-  for (gsize start = 0; start < length;)
-    {
-      const char *newline = memchr (data + start, '\n', length - start);
-      gsize end = newline == NULL ? length : (gsize) (newline - data);
-      g_autoptr (GError) error = NULL;
-      StarlingEvent *event
-          = starling_journal_scan_line (data + start, end - start, &error);
-
-      number++;
-      if (g_error_matches (error, STARLING_JOURNAL_ERROR,
-                           STARLING_JOURNAL_ERROR_FOREIGN))
-        g_clear_error (&error); /* it stays as it is */
-      if (event != NULL)
-        g_ptr_array_add (self->events, event);
-      if (error != NULL)
-        {
-          StarlingJournalDamage *damage
-              = damage_new (number, data + start, end - start, error->message);
-
-          if (newline != NULL)
-            g_ptr_array_add (self->damaged, damage);
-          else
-            {
-              self->torn = damage;
-              self->torn_start = start;
-            }
-        }
-      self->lacks_newline = newline == NULL && error == NULL;
-      start = end + 1;
-    }
+  self->rest = g_byte_array_new ();
   return self;
 }
 
@@ -126,8 +94,103 @@ starling_journal_scan (const char *data, gsize length)
 void
 starling_journal_scan_free (StarlingJournalScan *self)
 {
-  g_ptr_array_unref (self->events);
+  g_array_unref (self->numbers);
   g_ptr_array_unref (self->damaged);
+  g_byte_array_unref (self->rest);
   g_clear_pointer (&self->torn, damage_free);
+  starling_ledger_unref (self->ledger);
   g_free (self);
+}
+
+/**
+ * starling_journal_scan_skip:
+ * @self: a scan that nothing was fed to yet
+ * @length: how many bytes come before what will be
+ * @n_lines: how many lines these are, all complete
+ *
+ * Begins behind what is known already.
+ */
+void
+starling_journal_scan_skip (StarlingJournalScan *self,
+                            gsize length,
+                            guint n_lines)
+{
+  self->position = length;
+  self->n_lines = n_lines;
+}
+
+/* Takes the next line, which is complete, or else the last one. */
+static void
+take_line (StarlingJournalScan *self,
+           const char *start,
+           gsize length,
+           gboolean complete)
+{
+  g_autoptr (GError) error = NULL;
+  StarlingJournalDamage *damage = NULL;
+  guint32 number
+      = starling_ledger_add_line (self->ledger, start, length, NULL, &error);
+
+  self->n_lines++;
+  if (number != STARLING_LEDGER_NONE)
+    g_array_append_val (self->numbers, number);
+  if (g_error_matches (error, STARLING_JOURNAL_ERROR,
+                       STARLING_JOURNAL_ERROR_FOREIGN))
+    g_clear_error (&error); /* it stays as it is */
+  self->lacks_newline = !complete && error == NULL;
+  if (error != NULL)
+    damage = damage_new (self->n_lines, start, length, error->message);
+  if (damage != NULL && complete)
+    g_ptr_array_add (self->damaged, damage);
+  else if (damage != NULL)
+    {
+      self->torn = damage;
+      self->torn_start = self->position;
+    }
+  self->position += length + (complete ? 1 : 0);
+}
+
+/**
+ * starling_journal_scan_feed:
+ * @self: a scan
+ * @data: (array length=length): what comes next in the file
+ * @length: its bytes
+ */
+void
+starling_journal_scan_feed (StarlingJournalScan *self,
+                            const char *data,
+                            gsize length)
+{
+  const char *end = data + length;
+  const char *newline = NULL;
+
+  while (data < end
+         && (newline = memchr (data, '\n', (gsize) (end - data))) != NULL)
+    {
+      gsize n = (gsize) (newline - data);
+
+      if (self->rest->len == 0)
+        take_line (self, data, n, TRUE);
+      else
+        {
+          g_byte_array_append (self->rest, (const guint8 *) data, (guint) n);
+          take_line (self, (const char *) self->rest->data, self->rest->len,
+                     TRUE);
+          g_byte_array_set_size (self->rest, 0);
+        }
+      data = newline + 1;
+    }
+  g_byte_array_append (self->rest, (const guint8 *) data, (guint) (end - data));
+}
+
+/**
+ * starling_journal_scan_end:
+ * @self: a scan that was fed all of the file
+ */
+void
+starling_journal_scan_end (StarlingJournalScan *self)
+{
+  if (self->rest->len > 0)
+    take_line (self, (const char *) self->rest->data, self->rest->len, FALSE);
+  g_byte_array_set_size (self->rest, 0);
 }

@@ -36,6 +36,7 @@ starling_journal_finalize (GObject *object)
   g_async_queue_unref (self->queue);
   g_ptr_array_unref (self->pending);
   g_clear_pointer (&self->file, starling_journal_file_free);
+  g_clear_pointer (&self->ledger, starling_ledger_unref);
   g_clear_error (&self->trouble);
   g_main_context_unref (self->context);
   g_cond_clear (&self->answered);
@@ -83,6 +84,8 @@ starling_journal_new (const char *folder)
   StarlingJournal *self = g_object_new (STARLING_TYPE_JOURNAL, NULL);
 
   self->file = starling_journal_file_new (folder);
+  self->ledger
+      = starling_ledger_ref (starling_journal_file_get_ledger (self->file));
   self->thread = g_thread_new ("journal", starling_journal_work, self);
   return self;
 }
@@ -110,12 +113,27 @@ starling_journal_close (StarlingJournal *self)
 }
 
 /**
+ * starling_journal_get_ledger:
+ * @self: a journal
+ *
+ * Returns: (transfer none): where all events are that it has read or written
+ */
+StarlingLedger *
+starling_journal_get_ledger (StarlingJournal *self)
+{
+  g_return_val_if_fail (STARLING_IS_JOURNAL (self), NULL);
+
+  return self->ledger;
+}
+
+/**
  * starling_journal_open:
  * @self: a journal
  * @writable: whether to take the lock, mend the file and write to it
  * @wait_ms: how long to wait for another writer, in milliseconds
  * @now: Unix milliseconds
- * @events: (element-type StarlingEvent): gets all events, as in the file
+ * @events: (element-type StarlingEvent) (nullable): gets all events, as in
+ *   the file; they are in the ledger in any case
  * @report: gets what is to be told of damage
  * @error: return location for an error
  *

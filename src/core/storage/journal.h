@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (
 
 StarlingJournal *starling_journal_new (const char *folder);
 void starling_journal_close (StarlingJournal *self);
+StarlingLedger *starling_journal_get_ledger (StarlingJournal *self);
 
 gboolean starling_journal_open (StarlingJournal *self,
                                 gboolean writable,

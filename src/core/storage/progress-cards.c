@@ -15,37 +15,41 @@ typedef struct
 /**
  * starling_progress_list_live:
  * @self: progress
- * @events: (element-type StarlingEvent): events of a scenario, in order
+ * @events: (element-type guint32): events of a scenario, in order
  *
- * Returns: (transfer full) (element-type StarlingEvent): those that count:
- *   after the last forget that counts, without it and without void ones
+ * Returns: (transfer full) (element-type guint32): those that count: after the
+ *   last forget that counts, without it and without void ones
  */
-GPtrArray *
-starling_progress_list_live (StarlingProgress *self, GPtrArray *events)
+GArray *
+starling_progress_list_live (StarlingProgress *self, GArray *events)
 {
-  GPtrArray *live = g_ptr_array_sized_new (events->len);
+  GArray *live
+      = g_array_sized_new (FALSE, FALSE, sizeof (guint32), events->len);
 
+  starling_ledger_lock (self->ledger);
   for (guint i = 0; i < events->len; i++)
     {
-      StarlingEvent *event = g_ptr_array_index (events, i);
+      guint32 number = g_array_index (events, guint32, i);
 
-      if (!starling_progress_is_live (self, event))
+      if (!starling_progress_is_live (self, number))
         continue;
-      if (event->type == STARLING_EVENT_FORGET)
-        g_ptr_array_set_size (live, 0);
+      if (starling_ledger_get (self->ledger, number)->type
+          == STARLING_EVENT_FORGET)
+        g_array_set_size (live, 0);
       else
-        g_ptr_array_add (live, event);
+        g_array_append_val (live, number);
     }
+  starling_ledger_unlock (self->ledger);
   return live;
 }
 
-/* What was done at the level of @event; NULL: it was done at none. */
+/* What was done at the level of an event; NULL: it was done at none. */
 static StarlingLevelFigures *
-get_level (StarlingChapter *chapter, const StarlingEvent *event)
+get_level (StarlingChapter *chapter, const StarlingLedgerEntry *entry)
 {
-  if (event->level < 0 || event->level >= STARLING_N_LEVELS)
+  if (entry->level < 0 || entry->level >= STARLING_N_LEVELS)
     return NULL;
-  return &chapter->figures.levels[event->level];
+  return &chapter->figures.levels[entry->level];
 }
 
 /* The place of @day in @days, which it is put into. */
@@ -74,9 +78,15 @@ ensure_day (GArray *days, int day)
   return &g_array_index (days, StarlingActivity, low);
 }
 
-/* Adds what was done in a scenario to what was done at all. */
-static void
-add_days (GArray *sum, const GArray *days)
+/**
+ * starling_progress_add_days:
+ * @sum: (element-type StarlingActivity): what was done at all, ascending
+ * @days: (element-type StarlingActivity): what was done in a scenario
+ *
+ * Adds what was done in the scenario.
+ */
+void
+starling_progress_add_days (GArray *sum, const GArray *days)
 {
   for (guint i = 0; i < days->len; i++)
     {
@@ -116,7 +126,7 @@ subtract_days (GArray *sum, const GArray *days)
 }
 
 static StarlingCardRecord *
-ensure_card (StarlingChapter *chapter, char *name)
+ensure_card (StarlingChapter *chapter, const char *name)
 {
   StarlingCardRecord *record = g_hash_table_lookup (chapter->cards, name);
 
@@ -124,17 +134,19 @@ ensure_card (StarlingChapter *chapter, char *name)
     {
       record = g_new (StarlingCardRecord, 1);
       starling_card_record_init (record);
-      g_hash_table_insert (chapter->cards, name, record);
+      g_hash_table_insert (chapter->cards, (gpointer) name, record);
     }
   return record;
 }
 
 static void
-replay_review (Replay *self, const StarlingEvent *event, StarlingActivity *day)
+replay_review (Replay *self,
+               const StarlingLedgerEntry *entry,
+               const char *card,
+               StarlingActivity *day)
 {
-  StarlingCardRecord *record = ensure_card (self->chapter, event->card);
-
-  StarlingLevelFigures *level = get_level (self->chapter, event);
+  StarlingCardRecord *record = ensure_card (self->chapter, card);
+  StarlingLevelFigures *level = get_level (self->chapter, entry);
 
   self->chapter->figures.n_reviews++;
   if (level != NULL)
@@ -144,48 +156,62 @@ replay_review (Replay *self, const StarlingEvent *event, StarlingActivity *day)
   else if (record->memory.state == STARLING_MEMORY_REVIEW)
     {
       day->n_due++;
-      day->n_recalled += event->grade > STARLING_GRADE_AGAIN ? 1 : 0;
+      day->n_recalled += entry->value > STARLING_GRADE_AGAIN ? 1 : 0;
     }
   else
     day->n_learning++;
-  starling_card_record_review (record, &self->progress->scheduler, event->card,
-                               event->at, event->offset, event->grade,
-                               event->level);
+  starling_card_record_review (record, &self->progress->scheduler, card,
+                               entry->at, entry->offset, entry->value,
+                               entry->level);
 }
 
 static void
-replay_event (Replay *self, const StarlingEvent *event)
+replay_quiz (Replay *self,
+             const StarlingLedgerEntry *entry,
+             const char *question,
+             StarlingActivity *day)
 {
-  StarlingScenarioProgress *figures = &self->chapter->figures;
-  StarlingLevelFigures *level = get_level (self->chapter, event);
-  int day = starling_day_of (event->at, event->offset);
+  StarlingLevelFigures *level = get_level (self->chapter, entry);
 
-  if (event->type == STARLING_EVENT_REVIEW)
-    replay_review (self, event, ensure_day (self->chapter->days, day));
-  else if (event->type == STARLING_EVENT_CARD)
-    starling_card_record_act (ensure_card (self->chapter, event->card),
-                              event->action, event->at, event->offset);
-  else if (event->type == STARLING_EVENT_REHEARSAL)
+  day->n_questions++;
+  day->n_right += entry->value;
+  if (level != NULL)
+    {
+      level->n_answers++;
+      level->n_right += entry->value;
+    }
+  starling_progress_replay_answer (self->chapter, entry, question);
+}
+
+/* The ledger is locked meanwhile. */
+static void
+replay_event (Replay *self, guint number)
+{
+  StarlingLedger *ledger = self->progress->ledger;
+  const StarlingLedgerEntry *entry = starling_ledger_get (ledger, number);
+  const StarlingLedgerTopic *topic = starling_ledger_get_topic (ledger, number);
+  StarlingScenarioProgress *figures = &self->chapter->figures;
+  StarlingLevelFigures *level = get_level (self->chapter, entry);
+  int day = starling_day_of (entry->at, entry->offset);
+
+  if (entry->type == STARLING_EVENT_REVIEW)
+    replay_review (self, entry, topic->card,
+                   ensure_day (self->chapter->days, day));
+  else if (entry->type == STARLING_EVENT_CARD)
+    starling_card_record_act (ensure_card (self->chapter, topic->card),
+                              starling_ledger_get_action (entry->value),
+                              entry->at, entry->offset);
+  else if (entry->type == STARLING_EVENT_REHEARSAL)
     {
       ensure_day (self->chapter->days, day)->n_takes++;
       figures->n_takes++;
       if (level != NULL)
         level->n_takes++;
-      figures->last_take_at = event->at;
+      figures->last_take_at = entry->at;
     }
-  else if (event->type == STARLING_EVENT_QUIZ)
-    {
-      StarlingActivity *activity = ensure_day (self->chapter->days, day);
-
-      activity->n_questions++;
-      activity->n_right += event->correct ? 1 : 0;
-      if (level != NULL)
-        {
-          level->n_answers++;
-          level->n_right += event->correct ? 1 : 0;
-        }
-      starling_progress_replay_answer (self->chapter, event);
-    }
+  else if (entry->type == STARLING_EVENT_QUIZ)
+    replay_quiz (self, entry, topic->question,
+                 ensure_day (self->chapter->days, day));
 }
 
 /* What follows from all events together. */
@@ -217,7 +243,7 @@ void
 starling_progress_ensure_chapter (StarlingProgress *self,
                                   StarlingChapter *chapter)
 {
-  g_autoptr (GPtrArray) live = NULL;
+  g_autoptr (GArray) live = NULL;
   Replay replay = { .progress = self, .chapter = chapter };
 
   starling_progress_ensure_settings (self);
@@ -230,10 +256,12 @@ starling_progress_ensure_chapter (StarlingProgress *self,
   g_hash_table_remove_all (chapter->cards);
   g_hash_table_remove_all (chapter->questions);
   chapter->figures = (StarlingScenarioProgress){ 0 };
+  starling_ledger_lock (self->ledger);
   for (guint i = 0; i < live->len; i++)
-    replay_event (&replay, g_ptr_array_index (live, i));
+    replay_event (&replay, g_array_index (live, guint32, i));
+  starling_ledger_unlock (self->ledger);
   finish_figures (&replay, live->len);
-  add_days (self->days, chapter->days);
+  starling_progress_add_days (self->days, chapter->days);
   chapter->valid = TRUE;
 }
 

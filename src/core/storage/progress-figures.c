@@ -3,13 +3,28 @@
 
 #include "storage/progress-private.h"
 
-static GPtrArray *
-list_live_of (StarlingProgress *self, const char *scenario)
+/* The takes of a scenario that count. */
+static GArray *
+list_takes (StarlingProgress *self, const char *scenario)
 {
+  GArray *takes = g_array_new (FALSE, FALSE, sizeof (guint32));
   StarlingChapter *chapter = starling_progress_find_chapter (self, scenario);
+  g_autoptr (GArray) live = NULL;
 
-  return chapter == NULL ? g_ptr_array_new ()
-                         : starling_progress_list_live (self, chapter->events);
+  if (chapter == NULL)
+    return takes;
+  live = starling_progress_list_live (self, chapter->events);
+  starling_ledger_lock (self->ledger);
+  for (guint i = 0; i < live->len; i++)
+    {
+      guint32 number = g_array_index (live, guint32, i);
+
+      if (starling_ledger_get (self->ledger, number)->type
+          == STARLING_EVENT_REHEARSAL)
+        g_array_append_val (takes, number);
+    }
+  starling_ledger_unlock (self->ledger);
+  return takes;
 }
 
 /**
@@ -48,25 +63,34 @@ starling_progress_get_scenario (StarlingProgress *self,
 GPtrArray *
 starling_progress_get_takes (StarlingProgress *self, const char *scenario)
 {
-  g_autoptr (GPtrArray) live = list_live_of (self, scenario);
+  g_autoptr (GArray) numbers = list_takes (self, scenario);
   GPtrArray *takes
       = g_ptr_array_new_with_free_func ((GDestroyNotify) starling_event_unref);
 
-  for (guint i = 0; i < live->len; i++)
-    {
-      StarlingEvent *event = g_ptr_array_index (live, i);
-
-      if (event->type == STARLING_EVENT_REHEARSAL)
-        g_ptr_array_add (takes, starling_event_ref (event));
-    }
+  for (guint i = 0; i < numbers->len; i++)
+    g_ptr_array_add (takes,
+                     starling_ledger_dup_event (self->ledger,
+                                                g_array_index (numbers, guint32,
+                                                               i)));
   return takes;
 }
 
+/* Whether a take was told through a lens. */
 static gboolean
-is_take_at (const StarlingEvent *event, StarlingLevel level, const char *angle)
+is_take_at (StarlingProgress *self,
+            guint number,
+            StarlingLevel level,
+            const char *angle)
 {
-  return event->type == STARLING_EVENT_REHEARSAL && event->level == (int) level
-         && g_strcmp0 (event->angle, angle) == 0;
+  gboolean is_at = FALSE;
+
+  starling_ledger_lock (self->ledger);
+  is_at = starling_ledger_get (self->ledger, number)->level == (int) level
+          && g_strcmp0 (starling_ledger_get_topic (self->ledger, number)->angle,
+                        angle)
+                 == 0;
+  starling_ledger_unlock (self->ledger);
+  return is_at;
 }
 
 /**
@@ -77,7 +101,7 @@ is_take_at (const StarlingEvent *event, StarlingLevel level, const char *angle)
  * @angle: (nullable): the id of the principle it was told for; %NULL: as told
  *
  * Returns: (transfer none) (nullable): the newest take through that lens;
- *   valid until @self changes
+ *   valid as long as @self
  */
 const StarlingEvent *
 starling_progress_get_last_take (StarlingProgress *self,
@@ -85,11 +109,15 @@ starling_progress_get_last_take (StarlingProgress *self,
                                  StarlingLevel level,
                                  const char *angle)
 {
-  g_autoptr (GPtrArray) live = list_live_of (self, scenario);
+  g_autoptr (GArray) takes = list_takes (self, scenario);
 
-  for (guint i = live->len; i > 0; i--)
-    if (is_take_at (g_ptr_array_index (live, i - 1), level, angle))
-      return g_ptr_array_index (live, i - 1);
+  for (guint i = takes->len; i > 0; i--)
+    {
+      guint number = g_array_index (takes, guint32, i - 1);
+
+      if (is_take_at (self, number, level, angle))
+        return starling_progress_give (self, number);
+    }
 
   return NULL;
 }
@@ -109,11 +137,12 @@ starling_progress_count_takes (StarlingProgress *self,
                                StarlingLevel level,
                                const char *angle)
 {
-  g_autoptr (GPtrArray) live = list_live_of (self, scenario);
+  g_autoptr (GArray) takes = list_takes (self, scenario);
   guint n = 0;
 
-  for (guint i = 0; i < live->len; i++)
-    n += is_take_at (g_ptr_array_index (live, i), level, angle) ? 1 : 0;
+  for (guint i = 0; i < takes->len; i++)
+    n += is_take_at (self, g_array_index (takes, guint32, i), level, angle) ? 1
+                                                                            : 0;
   return n;
 }
 

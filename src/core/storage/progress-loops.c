@@ -21,44 +21,49 @@ starling_loop_file_free (gpointer data)
 {
   StarlingLoopFile *file = data;
 
-  g_ptr_array_unref (file->takes);
-  g_ptr_array_unref (file->ends);
+  g_array_unref (file->takes);
+  g_array_unref (file->ends);
   g_free (file);
 }
 
 static StarlingLoopFile *
-ensure_file (StarlingProgress *self, char *loop)
+ensure_file (StarlingProgress *self, const char *loop)
 {
   StarlingLoopFile *file = g_hash_table_lookup (self->loop_files, loop);
 
   if (file == NULL)
     {
       file = g_new0 (StarlingLoopFile, 1);
-      file->takes = g_ptr_array_new ();
-      file->ends = g_ptr_array_new ();
-      g_hash_table_insert (self->loop_files, loop, file);
+      file->takes = g_array_new (FALSE, FALSE, sizeof (guint32));
+      file->ends = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_hash_table_insert (self->loop_files, g_strdup (loop), file);
     }
   return file;
 }
 
 /**
  * starling_progress_file_loop:
- * @self: progress that has @event among its events already
- * @event: a loop, its end, or a take in a loop
+ * @self: progress that has the event among its events already
+ * @number: of a loop, its end, or a take in a loop
  *
  * Puts it where it is found by its loop.
  */
 void
-starling_progress_file_loop (StarlingProgress *self, StarlingEvent *event)
+starling_progress_file_loop (StarlingProgress *self, guint number)
 {
+  g_autoptr (StarlingEvent) event
+      = starling_ledger_dup_event (self->ledger, number);
+
   if (event->type == STARLING_EVENT_LOOP)
-    starling_progress_insert_sorted (self->loops, event);
+    starling_ledger_insert_sorted (self->ledger, self->loops, number);
   else if (event->type == STARLING_EVENT_LOOP_END)
-    starling_progress_insert_sorted (ensure_file (self, event->loop)->ends,
-                                     event);
+    starling_ledger_insert_sorted (self->ledger,
+                                   ensure_file (self, event->loop)->ends,
+                                   number);
   else
-    starling_progress_insert_sorted (ensure_file (self, event->loop)->takes,
-                                     event);
+    starling_ledger_insert_sorted (self->ledger,
+                                   ensure_file (self, event->loop)->takes,
+                                   number);
 }
 
 /* The last end of a loop that counts. */
@@ -69,32 +74,36 @@ find_end (StarlingProgress *self, const char *loop)
 
   for (guint i = file == NULL ? 0 : file->ends->len; i > 0; i--)
     {
-      StarlingEvent *end = g_ptr_array_index (file->ends, i - 1);
+      guint number = g_array_index (file->ends, guint32, i - 1);
 
-      if (starling_progress_is_live (self, end))
-        return end;
+      if (starling_progress_is_live (self, number))
+        return starling_progress_give (self, number);
     }
   return NULL;
 }
 
 /* Whether a take's scenario was forgotten afterwards. */
 static gboolean
-is_forgotten (StarlingProgress *self, const StarlingEvent *take)
+is_forgotten (StarlingProgress *self, guint take)
 {
-  StarlingChapter *chapter
-      = starling_progress_find_chapter (self, take->scenario);
+  const char *scenario
+      = starling_ledger_get_topic (self->ledger, take)->scenario;
+  StarlingChapter *chapter = starling_progress_find_chapter (self, scenario);
+  gboolean forgotten = FALSE;
 
-  for (guint i = chapter->events->len; i > 0; i--)
+  starling_ledger_lock (self->ledger);
+  for (guint i = chapter->events->len; i > 0 && !forgotten; i--)
     {
-      const StarlingEvent *event = g_ptr_array_index (chapter->events, i - 1);
+      guint number = g_array_index (chapter->events, guint32, i - 1);
 
-      if (event == take)
+      if (number == take)
         break;
-      if (event->type == STARLING_EVENT_FORGET
-          && starling_progress_is_live (self, event))
-        return TRUE;
+      forgotten = starling_ledger_get (self->ledger, number)->type
+                      == STARLING_EVENT_FORGET
+                  && starling_progress_is_live (self, number);
     }
-  return FALSE;
+  starling_ledger_unlock (self->ledger);
+  return forgotten;
 }
 
 static void
@@ -157,10 +166,10 @@ record_new (StarlingProgress *self, StarlingEvent *event)
     add_items (record->items, g_ptr_array_index (event->slots, i), i);
   for (guint i = 0; file != NULL && i < file->takes->len; i++)
     {
-      StarlingEvent *take = g_ptr_array_index (file->takes, i);
+      guint take = g_array_index (file->takes, guint32, i);
 
       if (starling_progress_is_live (self, take) && !is_forgotten (self, take))
-        add_take (record, take);
+        add_take (record, starling_progress_give (self, take));
     }
   end = find_end (self, event->id);
   record->end = end != NULL ? starling_event_ref (end) : NULL;
@@ -215,7 +224,8 @@ starling_progress_list_loops (StarlingProgress *self)
 
   for (guint i = self->loops->len; i > 0; i--)
     {
-      StarlingEvent *event = g_ptr_array_index (self->loops, i - 1);
+      guint number = g_array_index (self->loops, guint32, i - 1);
+      StarlingEvent *event = starling_progress_give (self, number);
       gboolean has_question = FALSE;
 
       for (guint j = 0; event->slots != NULL && j < event->slots->len; j++)
@@ -224,7 +234,7 @@ starling_progress_list_loops (StarlingProgress *self)
 
           has_question |= slot->scenarios != NULL && slot->scenarios[0] != NULL;
         }
-      if (has_question && starling_progress_is_live (self, event))
+      if (has_question && starling_progress_is_live (self, number))
         g_ptr_array_add (loops, starling_event_ref (event));
     }
   return loops;
@@ -241,16 +251,16 @@ starling_progress_list_loops (StarlingProgress *self)
 StarlingLoopRecord *
 starling_progress_get_loop (StarlingProgress *self, const char *id)
 {
-  StarlingEvent *event = NULL;
+  const StarlingEvent *event = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  event = g_hash_table_lookup (self->by_id, id);
+  event = starling_progress_get_event (self, id);
   if (event == NULL || event->type != STARLING_EVENT_LOOP
-      || !starling_progress_is_live (self, event))
+      || starling_progress_is_void (self, id))
     return NULL;
-  return record_new (self, event);
+  return record_new (self, (StarlingEvent *) event);
 }
 
 /**

@@ -3,18 +3,6 @@
 
 #include "storage/progress-private.h"
 
-/* Whether the scenario of a review was forgotten afterwards. */
-static gboolean
-is_forgotten (GHashTable *forgotten, const StarlingEvent *review)
-{
-  g_autofree char *scenario = NULL;
-
-  if (g_hash_table_size (forgotten) == 0)
-    return FALSE;
-  scenario = starling_event_dup_scenario (review);
-  return scenario != NULL && g_hash_table_contains (forgotten, scenario);
-}
-
 /**
  * starling_progress_list_pace:
  * @self: progress
@@ -27,24 +15,31 @@ is_forgotten (GHashTable *forgotten, const StarlingEvent *review)
 guint
 starling_progress_list_pace (StarlingProgress *self, gint64 *ms, guint n_ms)
 {
-  g_autoptr (GHashTable) forgotten = g_hash_table_new (g_str_hash, g_str_equal);
+  /* Of scenarios, whose ids are the ledger's. */
+  g_autoptr (GHashTable) forgotten = g_hash_table_new (NULL, NULL);
   guint n = 0;
 
   g_return_val_if_fail (self != NULL, 0);
 
+  starling_ledger_lock (self->ledger);
   for (guint i = self->events->len; i > 0 && n < n_ms; i--)
     {
-      const StarlingEvent *event = g_ptr_array_index (self->events, i - 1);
+      guint number = g_array_index (self->events, guint32, i - 1);
+      const StarlingLedgerEntry *entry
+          = starling_ledger_get (self->ledger, number);
+      const StarlingLedgerTopic *topic = NULL;
 
-      if ((event->type != STARLING_EVENT_REVIEW || event->ms <= 0)
-          && event->type != STARLING_EVENT_FORGET)
+      if ((entry->type != STARLING_EVENT_REVIEW || entry->ms == 0)
+          && entry->type != STARLING_EVENT_FORGET)
         continue;
-      if (!starling_progress_is_live (self, event))
+      if (!starling_progress_is_live (self, number))
         continue;
-      if (event->type == STARLING_EVENT_FORGET)
-        g_hash_table_add (forgotten, event->scenario);
-      else if (!is_forgotten (forgotten, event))
-        ms[n++] = event->ms;
+      topic = starling_ledger_get_topic (self->ledger, number);
+      if (entry->type == STARLING_EVENT_FORGET)
+        g_hash_table_add (forgotten, (gpointer) topic->scenario);
+      else if (!g_hash_table_contains (forgotten, topic->scenario))
+        ms[n++] = entry->ms;
     }
+  starling_ledger_unlock (self->ledger);
   return n;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "storage/ledger.h"
 #include "storage/progress.h"
 
 G_BEGIN_DECLS
@@ -10,11 +11,11 @@ G_BEGIN_DECLS
 /* The events of one scenario, in the order of replay. */
 typedef struct
 {
-  GPtrArray *events; /* (element-type StarlingEvent), not owned */
-  char *scenario;
-  GList link;     /* in recent */
-  guint64 serial; /* of its last change */
-  gboolean stale; /* among the stale ones */
+  GArray *events;       /* (element-type guint32): numbers in the ledger */
+  const char *scenario; /* of the ledger's */
+  GList link;           /* in recent */
+  guint64 serial;       /* of its last change */
+  gboolean stale;       /* among the stale ones */
 
   /* What the events say, if valid. */
   gboolean valid;
@@ -27,19 +28,20 @@ typedef struct
 /* What belongs to one mock loop, or to one that is not known (yet). */
 typedef struct
 {
-  GPtrArray *takes; /* (element-type StarlingEvent), sorted, not owned */
-  GPtrArray *ends;  /* (element-type StarlingEvent), sorted, not owned */
+  GArray *takes; /* (element-type guint32), sorted */
+  GArray *ends;  /* (element-type guint32), sorted */
 } StarlingLoopFile;
 
 struct _StarlingProgress
 {
-  GPtrArray *events;    /* (element-type StarlingEvent), sorted, owned */
-  GHashTable *by_id;    /* id → StarlingEvent, of all events */
-  GHashTable *chapters; /* scenario id → StarlingChapter */
+  StarlingLedger *ledger; /* that has the events */
+  GArray *events;         /* (element-type guint32): all that count, sorted */
+  GHashTable *given;      /* number → StarlingEvent, owned: those given out */
+  GHashTable *chapters;   /* scenario id → StarlingChapter */
 
-  GPtrArray *undos;  /* (element-type StarlingEvent), not owned */
-  GHashTable *voids; /* id → how many live undos name it, not 0; NULL: to be
-                        found out */
+  GArray *undos;     /* (element-type guint32): numbers */
+  GHashTable *voids; /* number → how many live undos name it, not 0; NULL: to
+                        be found out */
 
   guint64 serial;   /* of the last change */
   guint64 replayed; /* serial of the last replay of everything */
@@ -47,9 +49,9 @@ struct _StarlingProgress
   GPtrArray *stale; /* (element-type StarlingChapter): days are to be asked */
   GArray *days;     /* (element-type StarlingActivity): sum over valid ones */
 
-  GPtrArray *goals;       /* (element-type StarlingEvent), sorted, not owned */
-  GPtrArray *settings;    /* (element-type StarlingEvent), sorted, not owned */
-  GPtrArray *loops;       /* (element-type StarlingEvent), sorted, not owned */
+  GArray *goals;          /* (element-type guint32), sorted */
+  GArray *settings;       /* (element-type guint32), sorted */
+  GArray *loops;          /* (element-type guint32), sorted */
   GHashTable *loop_files; /* id of a loop → StarlingLoopFile */
   gboolean settings_valid;
   StarlingStudySettings study;
@@ -57,32 +59,33 @@ struct _StarlingProgress
 };
 
 /* progress.c */
-void starling_progress_insert_sorted (GPtrArray *events, StarlingEvent *event);
 StarlingChapter *
 starling_progress_find_chapter (StarlingProgress *self, const char *scenario);
+StarlingChapter *
+starling_progress_ensure (StarlingProgress *self, const char *scenario);
 void starling_progress_touch (StarlingProgress *self, StarlingChapter *chapter);
 void starling_progress_touch_all (StarlingProgress *self);
+StarlingEvent *starling_progress_give (StarlingProgress *self, guint number);
 
 /* progress-voids.c */
-void starling_progress_file_undo (StarlingProgress *self, StarlingEvent *undo);
-gboolean
-starling_progress_is_live (StarlingProgress *self, const StarlingEvent *event);
-StarlingEvent *
-starling_progress_find_end (StarlingProgress *self, StarlingEvent *event);
+void starling_progress_file_undo (StarlingProgress *self, guint undo);
+gboolean starling_progress_is_live (StarlingProgress *self, guint number);
+guint starling_progress_find_end (StarlingProgress *self, guint number);
 
 /* progress-cards.c */
-GPtrArray *
-starling_progress_list_live (StarlingProgress *self, GPtrArray *events);
+GArray *starling_progress_list_live (StarlingProgress *self, GArray *events);
 void starling_progress_ensure_chapter (StarlingProgress *self,
                                        StarlingChapter *chapter);
+void starling_progress_add_days (GArray *sum, const GArray *days);
 
 /* progress-questions.c */
 void starling_progress_replay_answer (StarlingChapter *chapter,
-                                      const StarlingEvent *event);
+                                      const StarlingLedgerEntry *entry,
+                                      const char *question);
 
 /* progress-loops.c */
 void starling_loop_file_free (gpointer data);
-void starling_progress_file_loop (StarlingProgress *self, StarlingEvent *event);
+void starling_progress_file_loop (StarlingProgress *self, guint number);
 
 /* progress-settings.c */
 void starling_progress_ensure_settings (StarlingProgress *self);

@@ -6,34 +6,36 @@
 /**
  * starling_progress_replay_answer:
  * @chapter: a chapter that is replayed
- * @event: an answer to a question, of those that count
+ * @entry: an answer to a question, of those that count
+ * @question: (nullable): the question's id
  *
  * Adds an answer to what the chapter's events say. Answers to derived
  * questions of which only the kind is known belong to no question.
  */
 void
 starling_progress_replay_answer (StarlingChapter *chapter,
-                                 const StarlingEvent *event)
+                                 const StarlingLedgerEntry *entry,
+                                 const char *question)
 {
   StarlingScenarioProgress *figures = &chapter->figures;
   StarlingQuestionRecord *record = NULL;
 
   figures->n_answers++;
-  figures->n_answers_right += event->correct ? 1 : 0;
-  if (event->question == NULL)
+  figures->n_answers_right += entry->value;
+  if (question == NULL)
     return;
 
-  record = g_hash_table_lookup (chapter->questions, event->question);
+  record = g_hash_table_lookup (chapter->questions, question);
   if (record == NULL)
     {
       record = g_new (StarlingQuestionRecord, 1);
       starling_question_record_init (record);
-      g_hash_table_insert (chapter->questions, event->question, record);
+      g_hash_table_insert (chapter->questions, (gpointer) question, record);
       figures->n_questions++;
     }
   figures->n_right -= record->right ? 1 : 0;
-  starling_question_record_answer (record, event->correct, event->at,
-                                   event->offset);
+  starling_question_record_answer (record, entry->value != 0, entry->at,
+                                   entry->offset);
   figures->n_right += record->right ? 1 : 0;
 }
 

@@ -3,9 +3,7 @@
 
 #include "storage/progress-private.h"
 
-#define MAX_PER_DAY 9999
-
-/* The last value of each setting counts (DESIGN 6), within its range. */
+/* The last value of each setting counts (DESIGN 6). */
 static StarlingStudySettings
 find_settings (StarlingProgress *self)
 {
@@ -17,16 +15,18 @@ find_settings (StarlingProgress *self)
 
   for (guint i = 0; i < self->settings->len; i++)
     {
-      const StarlingEvent *event = g_ptr_array_index (self->settings, i);
+      guint number = g_array_index (self->settings, guint32, i);
+      const StarlingEvent *event = NULL;
 
-      if (!starling_progress_is_live (self, event))
+      if (!starling_progress_is_live (self, number))
         continue;
+      event = starling_progress_give (self, number);
       if (event->has_retention)
         study.retention = event->retention;
       if (event->has_new_per_day)
-        study.new_per_day = CLAMP (event->new_per_day, 0, MAX_PER_DAY);
+        study.new_per_day = event->new_per_day;
       if (event->has_reviews_per_day)
-        study.reviews_per_day = CLAMP (event->reviews_per_day, 0, MAX_PER_DAY);
+        study.reviews_per_day = event->reviews_per_day;
     }
   return study;
 }
@@ -104,9 +104,12 @@ starling_progress_get_goal (StarlingProgress *self,
 
   *out = (StarlingGoal){ .interview = STARLING_NO_DAY };
   for (guint i = self->goals->len; i > 0 && goal == NULL; i--)
-    if (starling_progress_is_live (self,
-                                   g_ptr_array_index (self->goals, i - 1)))
-      goal = g_ptr_array_index (self->goals, i - 1);
+    {
+      guint number = g_array_index (self->goals, guint32, i - 1);
+
+      if (starling_progress_is_live (self, number))
+        goal = starling_progress_give (self, number);
+    }
   if (goal == NULL)
     return;
   if (!starling_day_parse (goal->interview, &out->interview))

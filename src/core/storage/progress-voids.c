@@ -9,35 +9,62 @@
  * no effect.
  */
 
-/* Changes how many live undos name @id; returns how many it were before. */
+#define KEY(number) GUINT_TO_POINTER (number)
+
 static guint
-count_namer (GHashTable *voids, char *id, gboolean live)
+get_count (GHashTable *counts, guint number)
 {
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (voids, id));
+  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, KEY (number)));
+}
+
+static void
+set_count (GHashTable *counts, guint number, guint n)
+{
+  g_hash_table_insert (counts, KEY (number), GUINT_TO_POINTER (n));
+}
+
+/* Changes how many live undos name an event; returns how many it were. */
+static guint
+count_namer (GHashTable *voids, guint number, gboolean live)
+{
+  guint n = get_count (voids, number);
 
   if (live)
-    g_hash_table_insert (voids, id, GUINT_TO_POINTER (n + 1));
+    set_count (voids, number, n + 1);
   else if (n > 1)
-    g_hash_table_insert (voids, id, GUINT_TO_POINTER (n - 1));
+    set_count (voids, number, n - 1);
   else
-    g_hash_table_remove (voids, id);
+    g_hash_table_remove (voids, KEY (number));
   return n;
 }
 
-/* Of each undo, how many undos name it. */
+/* The number of what an undo names; only while the ledger is locked. */
+static guint
+get_target (StarlingProgress *self, guint undo)
+{
+  return starling_ledger_get (self->ledger, undo)->about;
+}
+
+static guint
+get_undo (StarlingProgress *self, guint index)
+{
+  return g_array_index (self->undos, guint32, index);
+}
+
+/* Of each event that is an undo, how many undos name it. */
 static GHashTable *
-count_namers (GPtrArray *undos, GHashTable *by_id)
+count_namers (StarlingProgress *self)
 {
   GHashTable *namers = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < undos->len; i++)
+  for (guint i = 0; i < self->undos->len; i++)
+    set_count (namers, get_undo (self, i), 0);
+  for (guint i = 0; i < self->undos->len; i++)
     {
-      const StarlingEvent *undo = g_ptr_array_index (undos, i);
-      gpointer target = g_hash_table_lookup (by_id, undo->of);
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (namers, target));
+      guint target = get_target (self, get_undo (self, i));
 
-      if (target != NULL)
-        g_hash_table_insert (namers, target, GUINT_TO_POINTER (n + 1));
+      if (g_hash_table_contains (namers, KEY (target)))
+        set_count (namers, target, get_count (namers, target) + 1);
     }
   return namers;
 }
@@ -47,158 +74,139 @@ count_namers (GPtrArray *undos, GHashTable *by_id)
  * they name, so that a long chain takes neither stack nor time.
  */
 static GHashTable *
-find_voids (GPtrArray *undos)
+find_voids (StarlingProgress *self)
 {
-  GHashTable *voids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) namers = NULL;
-  g_autoptr (GPtrArray) ready = g_ptr_array_new ();
+  GHashTable *voids = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) namers = count_namers (self);
+  g_autoptr (GArray) ready = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  for (guint i = 0; i < undos->len; i++)
-    {
-      StarlingEvent *undo = g_ptr_array_index (undos, i);
-
-      g_hash_table_insert (by_id, undo->id, undo);
-    }
-  namers = count_namers (undos, by_id);
-  for (guint i = 0; i < undos->len; i++)
-    if (!g_hash_table_contains (namers, g_ptr_array_index (undos, i)))
-      g_ptr_array_add (ready, g_ptr_array_index (undos, i));
+  for (guint i = 0; i < self->undos->len; i++)
+    if (get_count (namers, get_undo (self, i)) == 0)
+      g_array_append_val (ready, g_array_index (self->undos, guint32, i));
 
   while (ready->len > 0)
     {
-      StarlingEvent *undo
-          = g_ptr_array_steal_index_fast (ready, ready->len - 1);
-      gpointer target = g_hash_table_lookup (by_id, undo->of);
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (namers, target));
+      guint32 undo = g_array_index (ready, guint32, ready->len - 1);
+      guint32 target = get_target (self, undo);
+      guint n = get_count (namers, target);
 
-      if (!g_hash_table_contains (voids, undo->id))
-        count_namer (voids, undo->of, TRUE);
-      if (target == NULL)
+      g_array_set_size (ready, ready->len - 1);
+      if (!g_hash_table_contains (voids, KEY (undo)))
+        count_namer (voids, target, TRUE);
+      if (!g_hash_table_contains (namers, KEY (target)))
         continue;
-      g_hash_table_insert (namers, target, GUINT_TO_POINTER (n - 1));
+      set_count (namers, target, n - 1);
       if (n == 1)
-        g_ptr_array_add (ready, target);
+        g_array_append_val (ready, target);
     }
   return voids;
 }
 
-/* Goes from undo to undo; %TRUE if that ends, at @end if the event is known. */
 static gboolean
-follow (StarlingProgress *self, StarlingEvent *event, StarlingEvent **end)
+is_undo (StarlingProgress *self, guint number)
+{
+  return starling_ledger_get (self->ledger, number)->type
+         == STARLING_EVENT_UNDO;
+}
+
+/* Goes from undo to undo; %TRUE if that ends, at @end. */
+static gboolean
+follow (StarlingProgress *self, guint number, guint *end)
 {
   guint steps = 0;
 
-  while (event != NULL && event->type == STARLING_EVENT_UNDO)
+  while (is_undo (self, number))
     {
       /* More steps than there are undos: a cycle. */
       if (steps++ > self->undos->len)
         return FALSE;
-      event = g_hash_table_lookup (self->by_id, event->of);
+      number = get_target (self, number);
     }
-  *end = event;
+  *end = number;
   return TRUE;
 }
 
 /**
  * starling_progress_find_end:
  * @self: progress
- * @event: an event
+ * @number: of an event
  *
- * Returns: (transfer none) (nullable): the event that an undo reaches through
- *   other undos, which is the only one besides undos that it can change; @event
- *   itself if it is no undo; %NULL if none is known
+ * Returns: the number of the event that an undo reaches through other undos,
+ *   which is the only one besides undos that it can change; @number itself if
+ *   it is no undo; %STARLING_LEDGER_NONE if none is known
  */
-StarlingEvent *
-starling_progress_find_end (StarlingProgress *self, StarlingEvent *event)
+guint
+starling_progress_find_end (StarlingProgress *self, guint number)
 {
-  StarlingEvent *end = NULL;
+  guint end = STARLING_LEDGER_NONE;
 
-  return follow (self, event, &end) ? end : NULL;
+  starling_ledger_lock (self->ledger);
+  if (!follow (self, number, &end)
+      || !starling_ledger_is_known (self->ledger, end))
+    end = STARLING_LEDGER_NONE;
+  starling_ledger_unlock (self->ledger);
+  return end;
 }
 
-/**
- * starling_progress_file_undo:
- * @self: progress that has @undo among its events already
- * @undo: an undo
- *
- * Brings what is void up to date: along the chain of undos that @undo names,
- * as far as anything changes.
- */
-void
-starling_progress_file_undo (StarlingProgress *self, StarlingEvent *undo)
+/* Changes what is void along the chain of undos that @undo begins. */
+static void
+pass_along (StarlingProgress *self, guint undo)
 {
   gboolean live = TRUE;
-  StarlingEvent *end = NULL;
 
-  g_ptr_array_add (self->undos, undo);
-  if (self->voids == NULL)
-    return;
-  if (!follow (self, undo, &end))
+  while (is_undo (self, undo))
     {
-      g_clear_pointer (&self->voids, g_hash_table_unref);
-      return;
-    }
-  if (g_hash_table_contains (self->voids, undo->id))
-    return;
-
-  while (undo != NULL && undo->type == STARLING_EVENT_UNDO)
-    {
-      guint n = count_namer (self->voids, undo->of, live);
+      guint target = get_target (self, undo);
+      guint n = count_namer (self->voids, target, live);
 
       /* Others that are live name it too: nothing changes for it. */
       if (n != (live ? 0 : 1))
         break;
       live = !live;
-      undo = g_hash_table_lookup (self->by_id, undo->of);
+      undo = target;
     }
+}
+
+/**
+ * starling_progress_file_undo:
+ * @self: progress that has @undo among its events already
+ * @undo: the number of an undo
+ *
+ * Brings what is void up to date: along the chain of undos that @undo names,
+ * as far as anything changes.
+ */
+void
+starling_progress_file_undo (StarlingProgress *self, guint undo)
+{
+  guint end = 0;
+  guint32 number = undo;
+
+  g_array_append_val (self->undos, number);
+  if (self->voids == NULL)
+    return;
+  starling_ledger_lock (self->ledger);
+  if (!follow (self, undo, &end))
+    g_clear_pointer (&self->voids, g_hash_table_unref);
+  else if (!g_hash_table_contains (self->voids, KEY (undo)))
+    pass_along (self, undo);
+  starling_ledger_unlock (self->ledger);
 }
 
 /**
  * starling_progress_is_live:
  * @self: progress
- * @event: one of its events
+ * @number: of one of its events
  *
- * Returns: whether @event is not undone
+ * Returns: whether that event is not undone
  */
 gboolean
-starling_progress_is_live (StarlingProgress *self, const StarlingEvent *event)
+starling_progress_is_live (StarlingProgress *self, guint number)
 {
   if (self->voids == NULL)
-    self->voids = find_voids (self->undos);
-  return !g_hash_table_contains (self->voids, event->id);
-}
-
-/**
- * starling_progress_is_void:
- * @self: progress
- * @id: an event's id
- *
- * Returns: whether that event is undone; %FALSE for one that is not known
- */
-gboolean
-starling_progress_is_void (StarlingProgress *self, const char *id)
-{
-  const StarlingEvent *event = starling_progress_get_event (self, id);
-
-  return event != NULL && !starling_progress_is_live (self, event);
-}
-
-/**
- * starling_progress_dup_affected:
- * @self: progress
- * @event: one of its events
- *
- * Returns: (transfer full) (nullable): the id of the one scenario whose
- *   figures @event can change; %NULL if it is none or not known. That of an
- *   undo is the one of the event that it reaches through other undos
- */
-char *
-starling_progress_dup_affected (StarlingProgress *self,
-                                const StarlingEvent *event)
-{
-  const StarlingEvent *end
-      = starling_progress_find_end (self, (StarlingEvent *) event);
-
-  return end == NULL ? NULL : starling_event_dup_scenario (end);
+    {
+      starling_ledger_lock (self->ledger);
+      self->voids = find_voids (self);
+      starling_ledger_unlock (self->ledger);
+    }
+  return !g_hash_table_contains (self->voids, KEY (number));
 }

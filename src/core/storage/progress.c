@@ -8,11 +8,10 @@ chapter_free (gpointer data)
 {
   StarlingChapter *chapter = data;
 
-  g_ptr_array_unref (chapter->events);
+  g_array_unref (chapter->events);
   g_hash_table_unref (chapter->cards);
   g_hash_table_unref (chapter->questions);
   g_array_unref (chapter->days);
-  g_free (chapter->scenario);
   g_free (chapter);
 }
 
@@ -21,8 +20,8 @@ chapter_new (const char *scenario)
 {
   StarlingChapter *chapter = g_new0 (StarlingChapter, 1);
 
-  chapter->events = g_ptr_array_new ();
-  chapter->scenario = g_strdup (scenario);
+  chapter->events = g_array_new (FALSE, FALSE, sizeof (guint32));
+  chapter->scenario = scenario;
   chapter->link.data = chapter;
   chapter->cards
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
@@ -30,6 +29,12 @@ chapter_new (const char *scenario)
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   chapter->days = g_array_new (FALSE, FALSE, sizeof (StarlingActivity));
   return chapter;
+}
+
+static GArray *
+numbers_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
 /**
@@ -40,21 +45,37 @@ chapter_new (const char *scenario)
 StarlingProgress *
 starling_progress_new (void)
 {
+  g_autoptr (StarlingLedger) ledger = starling_ledger_new ();
+
+  return starling_progress_new_for_ledger (ledger);
+}
+
+/**
+ * starling_progress_new_for_ledger:
+ * @ledger: where events are kept; no other progress may use it
+ *
+ * Returns: (transfer full): progress that none of the ledger's events is among
+ *   yet
+ */
+StarlingProgress *
+starling_progress_new_for_ledger (StarlingLedger *ledger)
+{
   StarlingProgress *self = g_new0 (StarlingProgress, 1);
 
-  self->events
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) starling_event_unref);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->ledger = starling_ledger_ref (ledger);
+  self->events = numbers_new ();
+  self->given = g_hash_table_new_full (NULL, NULL, NULL,
+                                       (GDestroyNotify) starling_event_unref);
   self->chapters
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, chapter_free);
-  self->undos = g_ptr_array_new ();
+  self->undos = numbers_new ();
   g_queue_init (&self->recent);
   self->stale = g_ptr_array_new ();
   self->days = g_array_new (FALSE, FALSE, sizeof (StarlingActivity));
-  self->goals = g_ptr_array_new ();
-  self->settings = g_ptr_array_new ();
-  self->loops = g_ptr_array_new ();
-  self->loop_files = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+  self->goals = numbers_new ();
+  self->settings = numbers_new ();
+  self->loops = numbers_new ();
+  self->loop_files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             starling_loop_file_free);
   return self;
 }
@@ -67,54 +88,18 @@ void
 starling_progress_free (StarlingProgress *self)
 {
   g_clear_pointer (&self->voids, g_hash_table_unref);
-  g_ptr_array_unref (self->undos);
+  g_array_unref (self->undos);
   g_ptr_array_unref (self->stale);
   g_array_unref (self->days);
-  g_ptr_array_unref (self->goals);
-  g_ptr_array_unref (self->settings);
-  g_ptr_array_unref (self->loops);
+  g_array_unref (self->goals);
+  g_array_unref (self->settings);
+  g_array_unref (self->loops);
   g_hash_table_unref (self->loop_files);
   g_hash_table_unref (self->chapters);
-  g_hash_table_unref (self->by_id);
-  g_ptr_array_unref (self->events);
+  g_hash_table_unref (self->given);
+  g_array_unref (self->events);
+  starling_ledger_unref (self->ledger);
   g_free (self);
-}
-
-static int
-compare_cb (gconstpointer a, gconstpointer b)
-{
-  return starling_event_compare (*(StarlingEvent *const *) a,
-                                 *(StarlingEvent *const *) b);
-}
-
-/**
- * starling_progress_insert_sorted:
- * @events: (element-type StarlingEvent): sorted events
- * @event: another one
- *
- * Puts @event where it belongs: at the end, if it is the newest.
- */
-void
-starling_progress_insert_sorted (GPtrArray *events, StarlingEvent *event)
-{
-  guint low = 0;
-  guint high = events->len;
-
-  if (high > 0
-      && starling_event_compare (g_ptr_array_index (events, high - 1), event)
-             < 0)
-    low = high;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (starling_event_compare (g_ptr_array_index (events, middle), event)
-          < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  g_ptr_array_insert (events, (int) low, event);
 }
 
 /**
@@ -130,15 +115,22 @@ starling_progress_find_chapter (StarlingProgress *self, const char *scenario)
   return g_hash_table_lookup (self->chapters, scenario);
 }
 
-static StarlingChapter *
-ensure_chapter (StarlingProgress *self, const char *scenario)
+/**
+ * starling_progress_ensure:
+ * @self: progress
+ * @scenario: a scenario's id, of the ledger's strings
+ *
+ * Returns: its chapter, a new one if there was none
+ */
+StarlingChapter *
+starling_progress_ensure (StarlingProgress *self, const char *scenario)
 {
   StarlingChapter *chapter = g_hash_table_lookup (self->chapters, scenario);
 
   if (chapter == NULL)
     {
       chapter = chapter_new (scenario);
-      g_hash_table_insert (self->chapters, chapter->scenario, chapter);
+      g_hash_table_insert (self->chapters, (gpointer) scenario, chapter);
       g_queue_push_head_link (&self->recent, &chapter->link);
     }
   return chapter;
@@ -180,66 +172,154 @@ starling_progress_touch_all (StarlingProgress *self)
     starling_progress_touch (self, chapter);
 }
 
+/**
+ * starling_progress_give:
+ * @self: progress
+ * @number: of an event in the ledger
+ *
+ * Returns: (transfer none): the event; valid as long as @self
+ */
+StarlingEvent *
+starling_progress_give (StarlingProgress *self, guint number)
+{
+  gpointer key = GUINT_TO_POINTER (number);
+  StarlingEvent *event = g_hash_table_lookup (self->given, key);
+
+  if (event == NULL)
+    {
+      event = starling_ledger_dup_event (self->ledger, number);
+      g_hash_table_insert (self->given, key, event);
+    }
+  return event;
+}
+
+/* Puts an event in its place. @sorted: in that of replay at once. */
+static void
+file_in (StarlingProgress *self,
+         GArray *numbers,
+         guint32 number,
+         gboolean sorted)
+{
+  if (sorted)
+    starling_ledger_insert_sorted (self->ledger, numbers, number);
+  else
+    g_array_append_val (numbers, number);
+}
+
 /* Puts an event that is among self->events already in its place. */
 static void
-file_event (StarlingProgress *self, StarlingEvent *event)
+file_event (StarlingProgress *self, guint number, gboolean sorted)
 {
-  if (event->type == STARLING_EVENT_UNDO)
-    starling_progress_file_undo (self, event);
-  else if (event->type == STARLING_EVENT_GOAL)
-    starling_progress_insert_sorted (self->goals, event);
-  else if (event->type == STARLING_EVENT_SETTINGS)
-    starling_progress_insert_sorted (self->settings, event);
-  else if (event->type == STARLING_EVENT_LOOP
-           || event->type == STARLING_EVENT_LOOP_END)
-    starling_progress_file_loop (self, event);
-  else if (event->type != STARLING_EVENT_UNKNOWN)
-    {
-      g_autofree char *scenario = starling_event_dup_scenario (event);
+  StarlingEventType type = starling_ledger_get (self->ledger, number)->type;
 
-      if (event->type == STARLING_EVENT_REHEARSAL && event->loop != NULL)
-        starling_progress_file_loop (self, event);
-      if (scenario != NULL)
-        starling_progress_insert_sorted (
-            ensure_chapter (self, scenario)->events, event);
+  if (type == STARLING_EVENT_UNDO)
+    starling_progress_file_undo (self, number);
+  else if (type == STARLING_EVENT_GOAL)
+    starling_ledger_insert_sorted (self->ledger, self->goals, number);
+  else if (type == STARLING_EVENT_SETTINGS)
+    starling_ledger_insert_sorted (self->ledger, self->settings, number);
+  else if (type == STARLING_EVENT_LOOP || type == STARLING_EVENT_LOOP_END)
+    starling_progress_file_loop (self, number);
+  else if (type != STARLING_EVENT_UNKNOWN)
+    {
+      const StarlingLedgerTopic *topic
+          = starling_ledger_get_topic (self->ledger, number);
+
+      if (starling_ledger_is_in_loop (self->ledger, number))
+        starling_progress_file_loop (self, number);
+      if (topic->scenario != NULL)
+        file_in (self, starling_progress_ensure (self, topic->scenario)->events,
+                 number, sorted);
     }
 }
 
-/* Says that @event, which was put in its place, counts, or does not any more.
- */
-static void
-touch_event (StarlingProgress *self, StarlingEvent *event)
+/* The id of the scenario that an event, not an undo, is about; NULL: none. */
+static const char *
+get_scenario_of (StarlingProgress *self, guint number)
 {
-  const StarlingEvent *end = starling_progress_find_end (self, event);
-  g_autofree char *scenario = NULL;
-
-  if (end == NULL || end->type == STARLING_EVENT_UNKNOWN)
-    return;
-  self->serial++;
-  if (end->type == STARLING_EVENT_SETTINGS)
-    self->settings_valid = FALSE;
-  scenario = starling_event_dup_scenario (end);
-  if (scenario != NULL)
-    starling_progress_touch (self, ensure_chapter (self, scenario));
+  return starling_ledger_get_topic (self->ledger, number)->scenario;
 }
 
+/* Says that an event, which was put in its place, counts, or does not any
+ * more. */
+static void
+touch_event (StarlingProgress *self, guint number)
+{
+  guint end = starling_progress_find_end (self, number);
+  StarlingEventType type = STARLING_EVENT_UNKNOWN;
+  const char *scenario = NULL;
+
+  if (end != STARLING_LEDGER_NONE)
+    type = starling_ledger_get (self->ledger, end)->type;
+  if (type == STARLING_EVENT_UNKNOWN)
+    return;
+  self->serial++;
+  if (type == STARLING_EVENT_SETTINGS)
+    self->settings_valid = FALSE;
+  scenario = get_scenario_of (self, end);
+  if (scenario != NULL)
+    starling_progress_touch (self, starling_progress_ensure (self, scenario));
+}
+
+/* Forgets where events are; they stay in the ledger. */
 static void
 clear (StarlingProgress *self)
 {
   g_clear_pointer (&self->voids, g_hash_table_unref);
-  g_ptr_array_set_size (self->undos, 0);
-  g_ptr_array_set_size (self->goals, 0);
-  g_ptr_array_set_size (self->settings, 0);
-  g_ptr_array_set_size (self->loops, 0);
+  g_array_set_size (self->undos, 0);
+  g_array_set_size (self->goals, 0);
+  g_array_set_size (self->settings, 0);
+  g_array_set_size (self->loops, 0);
   g_hash_table_remove_all (self->loop_files);
   self->settings_valid = FALSE;
   g_ptr_array_set_size (self->stale, 0);
   g_array_set_size (self->days, 0);
   g_queue_init (&self->recent);
   g_hash_table_remove_all (self->chapters);
-  g_hash_table_remove_all (self->by_id);
-  g_ptr_array_set_size (self->events, 0);
   self->replayed = ++self->serial;
+}
+
+/* Puts all of self->events, in any order, in their places. */
+static void
+file_all (StarlingProgress *self)
+{
+  GHashTableIter iter;
+  gpointer chapter = NULL;
+
+  clear (self);
+  starling_ledger_lock (self->ledger);
+  starling_ledger_sort (self->ledger, self->events);
+  for (guint i = 0; i < self->events->len; i++)
+    file_event (self, g_array_index (self->events, guint32, i), FALSE);
+  starling_ledger_unlock (self->ledger);
+  g_hash_table_iter_init (&iter, self->chapters);
+  while (g_hash_table_iter_next (&iter, NULL, &chapter))
+    starling_progress_touch (self, chapter);
+}
+
+/**
+ * starling_progress_take_in:
+ * @self: progress
+ *
+ * Counts all events of the ledger that are not among the progress yet.
+ *
+ * Returns: whether there are any
+ */
+gboolean
+starling_progress_take_in (StarlingProgress *self)
+{
+  guint before = self->events->len;
+
+  starling_ledger_lock (self->ledger);
+  for (guint32 i = 0; i < starling_ledger_get_n_entries (self->ledger); i++)
+    if (starling_ledger_is_known (self->ledger, i)
+        && !starling_ledger_mark (self->ledger, i, STARLING_LEDGER_COUNTED))
+      g_array_append_val (self->events, i);
+  starling_ledger_unlock (self->ledger);
+  if (self->events->len == before)
+    return FALSE;
+  file_all (self);
+  return TRUE;
 }
 
 /**
@@ -247,7 +327,8 @@ clear (StarlingProgress *self)
  * @self: progress
  * @events: (element-type StarlingEvent): all events, in any order
  *
- * Starts again from @events. Of several with the same id, the first counts.
+ * Starts again from @events, with a ledger of its own. Of several with the
+ * same id, the first counts.
  */
 void
 starling_progress_replay (StarlingProgress *self, GPtrArray *events)
@@ -256,19 +337,13 @@ starling_progress_replay (StarlingProgress *self, GPtrArray *events)
   g_return_if_fail (events != NULL);
 
   clear (self);
+  g_array_set_size (self->events, 0);
+  g_hash_table_remove_all (self->given);
+  starling_ledger_unref (self->ledger);
+  self->ledger = starling_ledger_new ();
   for (guint i = 0; i < events->len; i++)
-    {
-      StarlingEvent *event = g_ptr_array_index (events, i);
-
-      if (g_hash_table_contains (self->by_id, event->id))
-        continue;
-      g_hash_table_insert (self->by_id, event->id, event);
-      g_ptr_array_add (self->events, starling_event_ref (event));
-    }
-  g_ptr_array_sort (self->events, compare_cb);
-  for (guint i = 0; i < self->events->len; i++)
-    file_event (self, g_ptr_array_index (self->events, i));
-  starling_progress_touch_all (self);
+    starling_ledger_add_event (self->ledger, g_ptr_array_index (events, i));
+  starling_progress_take_in (self);
 }
 
 /**
@@ -281,15 +356,20 @@ starling_progress_replay (StarlingProgress *self, GPtrArray *events)
 void
 starling_progress_add (StarlingProgress *self, StarlingEvent *event)
 {
+  guint number = 0;
+
   g_return_if_fail (self != NULL);
   g_return_if_fail (event != NULL && event->id != NULL);
 
-  if (g_hash_table_contains (self->by_id, event->id))
-    return;
-  g_hash_table_insert (self->by_id, event->id, event);
-  starling_progress_insert_sorted (self->events, starling_event_ref (event));
-  file_event (self, event);
-  touch_event (self, event);
+  starling_ledger_lock (self->ledger);
+  number = starling_ledger_add_event (self->ledger, event);
+  if (!starling_ledger_mark (self->ledger, number, STARLING_LEDGER_COUNTED))
+    {
+      starling_ledger_insert_sorted (self->ledger, self->events, number);
+      file_event (self, number, TRUE);
+      touch_event (self, number);
+    }
+  starling_ledger_unlock (self->ledger);
 }
 
 /**
@@ -302,15 +382,20 @@ starling_progress_add (StarlingProgress *self, StarlingEvent *event)
 void
 starling_progress_add_all (StarlingProgress *self, GPtrArray *events)
 {
-  g_autoptr (GPtrArray) all
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) starling_event_unref);
-
-  for (guint i = 0; i < self->events->len; i++)
-    g_ptr_array_add (all,
-                     starling_event_ref (g_ptr_array_index (self->events, i)));
   for (guint i = 0; i < events->len; i++)
-    g_ptr_array_add (all, starling_event_ref (g_ptr_array_index (events, i)));
-  starling_progress_replay (self, all);
+    starling_ledger_add_event (self->ledger, g_ptr_array_index (events, i));
+  starling_progress_take_in (self);
+}
+
+static guint
+find (StarlingProgress *self, const char *id)
+{
+  guint number = starling_ledger_find (self->ledger, id);
+
+  return starling_ledger_has_mark (self->ledger, number,
+                                   STARLING_LEDGER_COUNTED)
+             ? number
+             : STARLING_LEDGER_NONE;
 }
 
 /**
@@ -318,14 +403,18 @@ starling_progress_add_all (StarlingProgress *self, GPtrArray *events)
  * @self: progress
  * @id: an event's id
  *
- * Returns: (transfer none) (nullable): that event
+ * Returns: (transfer none) (nullable): that event; valid as long as @self
  */
 const StarlingEvent *
 starling_progress_get_event (StarlingProgress *self, const char *id)
 {
+  guint number = 0;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return g_hash_table_lookup (self->by_id, id);
+  number = find (self, id);
+  return number == STARLING_LEDGER_NONE ? NULL
+                                        : starling_progress_give (self, number);
 }
 
 /**
@@ -338,7 +427,61 @@ starling_progress_get_event (StarlingProgress *self, const char *id)
 gboolean
 starling_progress_has_event (StarlingProgress *self, const char *id)
 {
-  return starling_progress_get_event (self, id) != NULL;
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return find (self, id) != STARLING_LEDGER_NONE;
+}
+
+/**
+ * starling_progress_is_void:
+ * @self: progress
+ * @id: an event's id
+ *
+ * Returns: whether that event is undone; %FALSE for one that is not known
+ */
+gboolean
+starling_progress_is_void (StarlingProgress *self, const char *id)
+{
+  guint number = 0;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  number = find (self, id);
+  return number != STARLING_LEDGER_NONE
+         && !starling_progress_is_live (self, number);
+}
+
+/**
+ * starling_progress_dup_affected:
+ * @self: progress
+ * @event: one of its events
+ *
+ * Returns: (transfer full) (nullable): the id of the one scenario whose
+ *   figures @event can change; %NULL if it is none or not known. That of an
+ *   undo is the one of the event that it reaches through other undos
+ */
+char *
+starling_progress_dup_affected (StarlingProgress *self,
+                                const StarlingEvent *event)
+{
+  guint number = starling_ledger_find (self->ledger, event->id);
+  guint end = number == STARLING_LEDGER_NONE
+                  ? STARLING_LEDGER_NONE
+                  : starling_progress_find_end (self, number);
+
+  return end == STARLING_LEDGER_NONE ? NULL
+                                     : g_strdup (get_scenario_of (self, end));
+}
+
+static gint64
+get_at (StarlingProgress *self, guint number)
+{
+  gint64 at = 0;
+
+  starling_ledger_lock (self->ledger);
+  at = starling_ledger_get (self->ledger, number)->at;
+  starling_ledger_unlock (self->ledger);
+  return at;
 }
 
 /**
@@ -351,14 +494,12 @@ starling_progress_has_event (StarlingProgress *self, const char *id)
 gint64
 starling_progress_get_newest_at (StarlingProgress *self)
 {
-  const StarlingEvent *last = NULL;
-
   g_return_val_if_fail (self != NULL, G_MININT64);
 
-  if (self->events->len == 0)
-    return G_MININT64;
-  last = g_ptr_array_index (self->events, self->events->len - 1);
-  return last->at;
+  return self->events->len == 0
+             ? G_MININT64
+             : get_at (self, g_array_index (self->events, guint32,
+                                            self->events->len - 1));
 }
 
 /**
@@ -373,16 +514,18 @@ StarlingProgress *
 starling_progress_copy_until (StarlingProgress *self, gint64 utc_ms)
 {
   StarlingProgress *copy = starling_progress_new ();
-  g_autoptr (GPtrArray) earlier = g_ptr_array_new ();
 
   for (guint i = 0; i < self->events->len; i++)
     {
-      StarlingEvent *event = g_ptr_array_index (self->events, i);
+      guint number = g_array_index (self->events, guint32, i);
+      g_autoptr (StarlingEvent) event = NULL;
 
-      if (event->at <= utc_ms)
-        g_ptr_array_add (earlier, event);
+      if (get_at (self, number) > utc_ms)
+        break;
+      event = starling_ledger_dup_event (self->ledger, number);
+      starling_ledger_add_event (copy->ledger, event);
     }
-  starling_progress_replay (copy, earlier);
+  starling_progress_take_in (copy);
   return copy;
 }
 
@@ -426,7 +569,7 @@ starling_progress_find_changes (StarlingProgress *self,
 
       if (chapter->serial <= since)
         break;
-      g_ptr_array_add (scenarios, chapter->scenario);
+      g_ptr_array_add (scenarios, (gpointer) chapter->scenario);
     }
   return TRUE;
 }

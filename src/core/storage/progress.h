@@ -5,7 +5,7 @@
 #include "engine/overview.h"
 #include "engine/plan.h"
 #include "engine/quiz/leitner.h"
-#include "storage/event.h"
+#include "storage/ledger.h"
 
 G_BEGIN_DECLS
 
@@ -62,8 +62,10 @@ typedef struct
 typedef struct _StarlingProgress StarlingProgress;
 
 StarlingProgress *starling_progress_new (void);
+StarlingProgress *starling_progress_new_for_ledger (StarlingLedger *ledger);
 void starling_progress_free (StarlingProgress *self);
 
+gboolean starling_progress_take_in (StarlingProgress *self);
 void starling_progress_replay (StarlingProgress *self, GPtrArray *events);
 void starling_progress_add (StarlingProgress *self, StarlingEvent *event);
 void starling_progress_add_all (StarlingProgress *self, GPtrArray *events);

@@ -163,6 +163,7 @@ starling_application_startup (GApplication *application)
   StarlingApplication *self = STARLING_APPLICATION (application);
   g_autofree char *data_dir = starling_library_find_data_dir ();
   g_autofree char *user_dir = starling_library_find_user_dir ();
+  g_autofree char *cache_dir = starling_library_find_cache_dir ();
   const GActionEntry entries[] = {
     { "preferences", preferences_cb },
     { "about", about_cb },
@@ -173,6 +174,7 @@ starling_application_startup (GApplication *application)
   if (self->clock == NULL)
     self->clock = starling_clock_new_system ();
   self->library = starling_library_new (data_dir, user_dir, self->clock);
+  starling_library_set_cache_dir (self->library, cache_dir);
   g_application_hold (application);
   starling_library_load_async (self->library, NULL, loaded_cb,
                                g_object_ref (self));

@@ -62,6 +62,7 @@ int command_usage (const char *command, const char *format, ...)
     G_GNUC_PRINTF (2, 3);
 int command_refuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
 StarlingCatalogue *command_load_catalogue (void);
+StarlingLibrary *command_new_library (CommandOptions *options);
 StarlingLibrary *command_open_library (CommandOptions *options);
 
 /* Output: table.c */

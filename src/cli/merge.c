@@ -49,8 +49,6 @@ command_merge (int argc, char **argv)
 {
   g_auto (CommandOptions) options = { 0 };
   g_auto (StarlingMergeReport) report = { 0 };
-  g_autofree char *data_dir = NULL;
-  g_autofree char *user_dir = NULL;
   g_autoptr (StarlingLibrary) library = NULL;
   g_autoptr (GError) error = NULL;
   int status = EXIT_FINE;
@@ -64,9 +62,7 @@ command_merge (int argc, char **argv)
   if (options.rest[0] == NULL || options.rest[1] != NULL)
     return command_usage (argv[0], "merge takes one journal");
 
-  data_dir = starling_library_find_data_dir ();
-  user_dir = starling_library_find_user_dir ();
-  library = starling_library_new (data_dir, user_dir, options.clock);
+  library = command_new_library (&options);
   if (!starling_library_open_journal (library, LOCK_WAIT_MS, &error)
       || !starling_library_merge_sync (library, options.rest[0], &report,
                                        &error))

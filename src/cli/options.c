@@ -245,6 +245,25 @@ command_load_catalogue (void)
 }
 
 /**
+ * command_new_library:
+ * @options: of a command
+ *
+ * Returns: (transfer full): the library in its usual places, nothing loaded
+ */
+StarlingLibrary *
+command_new_library (CommandOptions *options)
+{
+  g_autofree char *data_dir = starling_library_find_data_dir ();
+  g_autofree char *user_dir = starling_library_find_user_dir ();
+  g_autofree char *cache_dir = starling_library_find_cache_dir ();
+  StarlingLibrary *library
+      = starling_library_new (data_dir, user_dir, options->clock);
+
+  starling_library_set_cache_dir (library, cache_dir);
+  return library;
+}
+
+/**
  * command_open_library:
  * @options: what command_parse() read
  *
@@ -255,10 +274,7 @@ command_load_catalogue (void)
 StarlingLibrary *
 command_open_library (CommandOptions *options)
 {
-  g_autofree char *data_dir = starling_library_find_data_dir ();
-  g_autofree char *user_dir = starling_library_find_user_dir ();
-  g_autoptr (StarlingLibrary) library
-      = starling_library_new (data_dir, user_dir, options->clock);
+  g_autoptr (StarlingLibrary) library = command_new_library (options);
   g_autoptr (GError) error = NULL;
 
   if (!starling_library_load (library, &error))

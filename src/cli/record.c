@@ -209,8 +209,6 @@ int
 command_record (int argc, char **argv)
 {
   g_auto (CommandOptions) options = { 0 };
-  g_autofree char *data_dir = NULL;
-  g_autofree char *user_dir = NULL;
   g_autoptr (StarlingLibrary) library = NULL;
   g_autoptr (GError) error = NULL;
   Recorder recorder = { 0 };
@@ -225,9 +223,7 @@ command_record (int argc, char **argv)
     return command_usage (argv[0], "record reads standard input, not ‘%s’",
                           options.rest[0]);
 
-  data_dir = starling_library_find_data_dir ();
-  user_dir = starling_library_find_user_dir ();
-  library = starling_library_new (data_dir, user_dir, options.clock);
+  library = command_new_library (&options);
   recorder.library = library;
   if (!starling_library_open_journal (library, LOCK_WAIT_MS, &error))
     {

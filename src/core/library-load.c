@@ -108,8 +108,8 @@ read_all (Reading *reading, GError **error)
   return TRUE;
 }
 
-/* Takes in on the main thread what was read. */
-static void
+/* Takes in on the main thread what was read; a snapshot is to be saved. */
+static StarlingSnapshotDraft *
 take_reading (StarlingLibrary *self, Reading *reading)
 {
   StarlingNotice *trouble = NULL;
@@ -118,7 +118,7 @@ take_reading (StarlingLibrary *self, Reading *reading)
   self->catalogue = starling_catalogue_ref (reading->catalogue);
   starling_library_take_stock (self, reading->stock);
   if (reading->journal == NULL)
-    return;
+    return NULL;
   starling_library_take_report (self, reading->report);
   if (reading->writable || reading->trouble == NULL)
     trouble = starling_notice_new_for_trouble (reading->trouble);
@@ -128,7 +128,7 @@ take_reading (StarlingLibrary *self, Reading *reading)
         "The journal cannot be read (%s). What it says is left out.",
         reading->trouble->message);
   starling_library_set_slot (self, STARLING_SLOT_TROUBLE, trouble);
-  starling_library_take_ledger (self);
+  return starling_library_take_ledger (self);
 }
 
 /**
@@ -145,6 +145,7 @@ gboolean
 starling_library_load (StarlingLibrary *self, GError **error)
 {
   Reading *reading = NULL;
+  g_autoptr (StarlingSnapshotDraft) snapshot = NULL;
   gboolean ok = FALSE;
 
   g_return_val_if_fail (STARLING_IS_LIBRARY (self), FALSE);
@@ -153,7 +154,8 @@ starling_library_load (StarlingLibrary *self, GError **error)
   reading->journal = g_object_ref (self->journal);
   ok = read_all (reading, error);
   if (ok)
-    take_reading (self, reading);
+    snapshot = take_reading (self, reading);
+  starling_library_save_snapshot (self->snapshot_path, snapshot);
   reading_free (reading);
   return ok;
 }
@@ -319,6 +321,52 @@ load_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
+/* A snapshot on its way to the disk. */
+typedef struct
+{
+  char *path;
+  StarlingSnapshotDraft *snapshot;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  starling_snapshot_draft_free (saving->snapshot);
+  g_free (saving->path);
+  g_free (saving);
+}
+
+static void
+save_thread (GTask *task,
+             gpointer source,
+             gpointer data,
+             GCancellable *cancellable)
+{
+  Saving *saving = data;
+
+  starling_library_save_snapshot (saving->path, saving->snapshot);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Saves a snapshot while the window is in use already. */
+static void
+save_later (StarlingLibrary *self, StarlingSnapshotDraft *snapshot)
+{
+  g_autoptr (GTask) task = NULL;
+  Saving *saving = NULL;
+
+  if (snapshot == NULL)
+    return;
+  saving = g_new0 (Saving, 1);
+  saving->path = g_strdup (self->snapshot_path);
+  saving->snapshot = snapshot;
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_task_data (task, saving, saving_free);
+  g_task_run_in_thread (task, save_thread);
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -332,7 +380,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (outer, error);
       return;
     }
-  take_reading (self, reading);
+  save_later (self, take_reading (self, reading));
   start_watching (self);
   g_task_return_boolean (outer, TRUE);
 }

@@ -74,6 +74,7 @@ struct _StarlingLibrary
 
   char *data_dir;
   char *user_dir;
+  char *snapshot_path; /* (nullable): in the cache folder */
   StarlingClock *clock;
 
   StarlingCatalogue *catalogue;
@@ -134,7 +135,9 @@ void
 starling_library_complete_events (StarlingLibrary *self, GPtrArray *events);
 void starling_library_connect_journal (StarlingLibrary *self);
 void starling_library_take_events (StarlingLibrary *self, GPtrArray *events);
-void starling_library_take_ledger (StarlingLibrary *self);
+StarlingSnapshotDraft *starling_library_take_ledger (StarlingLibrary *self);
+void starling_library_save_snapshot (const char *path,
+                                     StarlingSnapshotDraft *snapshot);
 void starling_library_take_report (StarlingLibrary *self,
                                    const StarlingJournalReport *report);
 

@@ -30,17 +30,67 @@ starling_library_take_events (StarlingLibrary *self, GPtrArray *events)
   starling_library_emit_progress (self, NULL);
 }
 
+/* As many events are worth a new snapshot. */
+#define MANY_UNCOVERED 5000
+
+/* Makes a snapshot of the journal as it was read, if the last one is old. */
+static StarlingSnapshotDraft *
+renew_snapshot (StarlingLibrary *self,
+                const StarlingSnapshotKey *key,
+                guint n_covered)
+{
+  if (self->snapshot_path == NULL || key->length == 0
+      || key->n_entries < n_covered + MANY_UNCOVERED)
+    return NULL;
+  return starling_snapshot_draft_new (
+      key, starling_journal_get_ledger (self->journal), self->progress);
+}
+
 /**
  * starling_library_take_ledger:
  * @self: a library
  *
  * Adds all events that the journal has read to the progress.
+ *
+ * Returns: (transfer full) (nullable): a snapshot that should be saved, so that
+ *   the next start takes less time
  */
-void
+StarlingSnapshotDraft *
 starling_library_take_ledger (StarlingLibrary *self)
 {
-  if (starling_progress_take_in (self->progress))
+  StarlingSnapshotKey key;
+  g_autoptr (StarlingSnapshot) snapshot
+      = starling_journal_steal_snapshot (self->journal, &key);
+  guint n_covered = 0;
+
+  if (snapshot == NULL)
+    starling_progress_take_in (self->progress);
+  else
+    {
+      n_covered = starling_snapshot_get_key (snapshot)->n_entries;
+      starling_snapshot_restore_progress (snapshot, self->progress);
+    }
+  if (starling_progress_get_newest_at (self->progress) > G_MININT64)
     starling_library_emit_progress (self, NULL);
+  return renew_snapshot (self, &key, n_covered);
+}
+
+/**
+ * starling_library_save_snapshot:
+ * @path: where to
+ * @snapshot: (nullable): what to save, if anything
+ *
+ * Blocks. A cache that cannot be written is no trouble: it is only missed.
+ */
+void
+starling_library_save_snapshot (const char *path,
+                                StarlingSnapshotDraft *snapshot)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (snapshot != NULL
+      && !starling_snapshot_draft_save (snapshot, path, &error))
+    g_debug ("%s: %s", path, error->message);
 }
 
 /**
@@ -304,6 +354,7 @@ starling_library_open_journal (StarlingLibrary *self,
                                GError **error)
 {
   g_autoptr (StarlingJournalReport) report = starling_journal_report_new ();
+  g_autoptr (StarlingSnapshotDraft) snapshot = NULL;
   gboolean ok = FALSE;
 
   g_return_val_if_fail (STARLING_IS_LIBRARY (self), FALSE);
@@ -312,7 +363,8 @@ starling_library_open_journal (StarlingLibrary *self,
                               starling_clock_get_utc (self->clock), NULL,
                               report, error);
   starling_library_take_report (self, report);
-  starling_library_take_ledger (self);
+  snapshot = starling_library_take_ledger (self);
+  starling_library_save_snapshot (self->snapshot_path, snapshot);
   return ok;
 }
 

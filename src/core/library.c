@@ -203,6 +203,7 @@ starling_library_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_free (self->data_dir);
   g_free (self->user_dir);
+  g_free (self->snapshot_path);
 
   G_OBJECT_CLASS (starling_library_parent_class)->finalize (object);
 }
@@ -357,6 +358,25 @@ starling_library_get_drafts (StarlingLibrary *self)
   g_return_val_if_fail (STARLING_IS_LIBRARY (self), NULL);
 
   return self->drafts;
+}
+
+/**
+ * starling_library_set_cache_dir:
+ * @self: a library that is not loaded yet
+ * @cache_dir: a folder that may be deleted at any time; it need not exist
+ *
+ * Keeps there what was derived from a long journal, so that the next start
+ * takes less time. Without a folder, it is derived each time.
+ */
+void
+starling_library_set_cache_dir (StarlingLibrary *self, const char *cache_dir)
+{
+  g_return_if_fail (STARLING_IS_LIBRARY (self));
+  g_return_if_fail (cache_dir != NULL);
+
+  g_free (self->snapshot_path);
+  self->snapshot_path = g_build_filename (cache_dir, "journal.snapshot", NULL);
+  starling_journal_set_cache (self->journal, self->snapshot_path);
 }
 
 /**

@@ -94,6 +94,8 @@ void starling_library_get_plan_input (StarlingLibrary *self,
                                       int level,
                                       StarlingPlanInput *out);
 StarlingDrafts *starling_library_get_drafts (StarlingLibrary *self);
+void
+starling_library_set_cache_dir (StarlingLibrary *self, const char *cache_dir);
 const char *starling_library_get_user_dir (StarlingLibrary *self);
 const char *starling_library_get_data_dir (StarlingLibrary *self);
 GPtrArray *starling_library_get_notices (StarlingLibrary *self);
@@ -121,5 +123,6 @@ void starling_library_rewind (StarlingLibrary *self);
 
 char *starling_library_find_data_dir (void);
 char *starling_library_find_user_dir (void);
+char *starling_library_find_cache_dir (void);
 
 G_END_DECLS

@@ -44,3 +44,19 @@ starling_library_find_user_dir (void)
   return g_build_filename (g_get_home_dir (), ".local", "share", "starling",
                            NULL);
 }
+
+/**
+ * starling_library_find_cache_dir:
+ *
+ * Returns: (transfer full): the folder of what can be derived again,
+ *   `$XDG_CACHE_HOME/starling`; it need not exist
+ */
+char *
+starling_library_find_cache_dir (void)
+{
+  const char *dir = g_get_user_cache_dir ();
+
+  if (g_path_is_absolute (dir))
+    return g_build_filename (dir, "starling", NULL);
+  return g_build_filename (g_get_home_dir (), ".cache", "starling", NULL);
+}

@@ -31,9 +31,12 @@ struct _StarlingJournalFile
   gint64 excess;          /* bytes of a failed write behind length, at most */
   StarlingJournalScan *scan; /* damage that is not repaired yet, or NULL */
 
-  StarlingLedger *ledger; /* held there: all events that are safe or were */
-  GArray *missing;        /* (element-type guint32): those of them that the file
-                             lacks */
+  StarlingLedger *ledger;     /* held there: all events that are safe or were */
+  StarlingSnapshotKey key;    /* of what is there, if it is all of the ledger */
+  char *cache;                /* (nullable): where there may be a snapshot */
+  StarlingSnapshot *snapshot; /* (nullable): that the ledger began with */
+  GArray *missing; /* (element-type guint32): those of them that the file
+                      lacks */
 };
 
 void starling_journal_file_close (StarlingJournalFile *self);

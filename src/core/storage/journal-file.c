@@ -71,6 +71,8 @@ starling_journal_file_free (StarlingJournalFile *self)
   starling_journal_file_close (self);
   unlock (self);
   g_clear_pointer (&self->scan, starling_journal_scan_free);
+  g_clear_pointer (&self->snapshot, starling_snapshot_free);
+  g_free (self->cache);
   g_array_unref (self->missing);
   starling_ledger_unref (self->ledger);
   g_free (self->folder);
@@ -90,6 +92,44 @@ StarlingLedger *
 starling_journal_file_get_ledger (StarlingJournalFile *self)
 {
   return self->ledger;
+}
+
+/**
+ * starling_journal_file_set_cache:
+ * @self: a journal's file that was not read yet
+ * @path: (nullable): where there may be a snapshot of it
+ */
+void
+starling_journal_file_set_cache (StarlingJournalFile *self, const char *path)
+{
+  g_free (self->cache);
+  self->cache = g_strdup (path);
+}
+
+/**
+ * starling_journal_file_steal_snapshot:
+ * @self: a journal's file
+ *
+ * Returns: (transfer full) (nullable): the snapshot that its ledger began with,
+ *   whose events are not to be taken in before what was derived from them
+ */
+StarlingSnapshot *
+starling_journal_file_steal_snapshot (StarlingJournalFile *self)
+{
+  return g_steal_pointer (&self->snapshot);
+}
+
+/**
+ * starling_journal_file_get_key:
+ * @self: a journal's file
+ *
+ * Returns: (transfer none): what a snapshot of it would be about, as it was
+ *   last read; of length 0 if it was damaged or there are other events
+ */
+const StarlingSnapshotKey *
+starling_journal_file_get_key (StarlingJournalFile *self)
+{
+  return &self->key;
 }
 
 /**

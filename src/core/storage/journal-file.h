@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/journal-damage.h"
+#include "storage/snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,12 @@ typedef struct _StarlingJournalFile StarlingJournalFile;
 StarlingJournalFile *starling_journal_file_new (const char *folder);
 void starling_journal_file_free (StarlingJournalFile *self);
 StarlingLedger *starling_journal_file_get_ledger (StarlingJournalFile *self);
+void
+starling_journal_file_set_cache (StarlingJournalFile *self, const char *path);
+StarlingSnapshot *
+starling_journal_file_steal_snapshot (StarlingJournalFile *self);
+const StarlingSnapshotKey *
+starling_journal_file_get_key (StarlingJournalFile *self);
 
 gboolean starling_journal_file_lock (StarlingJournalFile *self,
                                      guint wait_ms,

@@ -42,6 +42,8 @@ struct _StarlingJournal
   GMainContext *context;
   GThread *thread;
   StarlingLedger *ledger;
+  StarlingSnapshot *snapshot; /* (nullable): of the file, as it was opened */
+  StarlingSnapshotKey key;    /* what a new one would be about */
   GAsyncQueue *queue;
 
   GMutex lock;

@@ -252,6 +252,9 @@ handle_open (StarlingJournal *self, StarlingJournalMessage *message)
       starling_journal_file_read (self->file, message->events, message->report,
                                   NULL);
     }
+  /* Whoever asked takes these up after the answer. */
+  self->snapshot = starling_journal_file_steal_snapshot (self->file);
+  self->key = *starling_journal_file_get_key (self->file);
   answer (self, message, error);
 }
 

@@ -36,6 +36,7 @@ starling_journal_finalize (GObject *object)
   g_async_queue_unref (self->queue);
   g_ptr_array_unref (self->pending);
   g_clear_pointer (&self->file, starling_journal_file_free);
+  g_clear_pointer (&self->snapshot, starling_snapshot_free);
   g_clear_pointer (&self->ledger, starling_ledger_unref);
   g_clear_error (&self->trouble);
   g_main_context_unref (self->context);
@@ -124,6 +125,38 @@ starling_journal_get_ledger (StarlingJournal *self)
   g_return_val_if_fail (STARLING_IS_JOURNAL (self), NULL);
 
   return self->ledger;
+}
+
+/**
+ * starling_journal_set_cache:
+ * @self: a journal that is not open yet
+ * @path: (nullable): where there may be a snapshot of it
+ */
+void
+starling_journal_set_cache (StarlingJournal *self, const char *path)
+{
+  g_return_if_fail (STARLING_IS_JOURNAL (self));
+
+  starling_journal_file_set_cache (self->file, path);
+}
+
+/**
+ * starling_journal_steal_snapshot:
+ * @self: a journal that was opened
+ * @key: (out): what a snapshot of it would be about, as it was opened; of
+ *   length 0 if there cannot be one
+ *
+ * Returns: (transfer full) (nullable): the snapshot that was used, and must be
+ *   restored to the progress before that takes in the ledger
+ */
+StarlingSnapshot *
+starling_journal_steal_snapshot (StarlingJournal *self,
+                                 StarlingSnapshotKey *key)
+{
+  g_return_val_if_fail (STARLING_IS_JOURNAL (self), NULL);
+
+  *key = self->key;
+  return g_steal_pointer (&self->snapshot);
 }
 
 /**

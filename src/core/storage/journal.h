@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "storage/journal-damage.h"
+#include "storage/snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,9 @@ G_DECLARE_FINAL_TYPE (
 StarlingJournal *starling_journal_new (const char *folder);
 void starling_journal_close (StarlingJournal *self);
 StarlingLedger *starling_journal_get_ledger (StarlingJournal *self);
+void starling_journal_set_cache (StarlingJournal *self, const char *path);
+StarlingSnapshot *starling_journal_steal_snapshot (StarlingJournal *self,
+                                                   StarlingSnapshotKey *key);
 
 gboolean starling_journal_open (StarlingJournal *self,
                                 gboolean writable,

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "storage/blob.h"
 #include "storage/ledger.h"
 
 G_BEGIN_DECLS
 
-/* Shared by the ledger*.c only. */
+/* Shared by the ledger*.c and snapshot.c only. */
 
 /* How the id of an entry is kept, in its flags. */
 typedef enum
@@ -42,6 +43,24 @@ guint starling_ledger_look_up (StarlingLedger *self,
                                gsize length,
                                gboolean create);
 void starling_ledger_index (StarlingLedger *self);
+
+/* ledger-snapshot.c */
+gboolean starling_ledger_is_held (StarlingLedger *self, guint n_entries);
+void starling_ledger_put_topics (StarlingLedger *self,
+                                 GHashTable *numbers,
+                                 GByteArray *blob);
+GHashTable *starling_ledger_list_named (StarlingLedger *self);
+gboolean starling_ledger_write (StarlingLedger *self,
+                                guint n_entries,
+                                GHashTable *named,
+                                GHashTable *numbers,
+                                StarlingHash *hash,
+                                GOutputStream *out,
+                                GError **error);
+gboolean starling_ledger_take (StarlingLedger *self,
+                               StarlingBlobReader *reader,
+                               GPtrArray *strings);
+void starling_ledger_clear (StarlingLedger *self);
 
 /* ledger.c */
 const char *

@@ -481,6 +481,51 @@ starling_ledger_mark (StarlingLedger *self, guint number, guint marks)
 }
 
 /**
+ * starling_ledger_list_marked:
+ * @self: a ledger
+ * @mark: a #StarlingLedgerMark
+ * @numbers: (element-type guint32): gets those of all events that have it, in
+ *   order
+ */
+void
+starling_ledger_list_marked (StarlingLedger *self, guint mark, GArray *numbers)
+{
+  starling_ledger_lock (self);
+  for (guint32 i = 0; i < self->entries->len; i++)
+    if ((get_entry (self, i)->marks & mark) != 0)
+      g_array_append_val (numbers, i);
+  starling_ledger_unlock (self);
+}
+
+/**
+ * starling_ledger_list_unmarked:
+ * @self: a ledger
+ * @mark: a #StarlingLedgerMark
+ * @numbers: (element-type guint32): gets those of all events that do not have
+ *   that mark, in order
+ *
+ * Lists events, and gives them the mark.
+ */
+void
+starling_ledger_list_unmarked (StarlingLedger *self,
+                               guint mark,
+                               GArray *numbers)
+{
+  starling_ledger_lock (self);
+  for (guint32 i = 0; i < self->entries->len; i++)
+    {
+      StarlingLedgerEntry *entry = get_entry (self, i);
+
+      if ((entry->flags & STARLING_LEDGER_KNOWN) == 0
+          || (entry->marks & mark) != 0)
+        continue;
+      entry->marks = (guint8) (entry->marks | mark);
+      g_array_append_val (numbers, i);
+    }
+  starling_ledger_unlock (self);
+}
+
+/**
  * starling_ledger_has_mark:
  * @self: a ledger
  * @number: of an event, or %STARLING_LEDGER_NONE
@@ -519,17 +564,14 @@ starling_ledger_get (StarlingLedger *self, guint number)
  * @self: a ledger
  * @number: of an event that is no undo
  *
+ * May be called only while @self is locked.
+ *
  * Returns: (transfer none): what it is about; valid as long as @self
  */
 const StarlingLedgerTopic *
 starling_ledger_get_topic (StarlingLedger *self, guint number)
 {
-  const StarlingLedgerTopic *topic = NULL;
-
-  starling_ledger_lock (self);
-  topic = g_ptr_array_index (self->topics, get_entry (self, number)->about);
-  starling_ledger_unlock (self);
-  return topic;
+  return g_ptr_array_index (self->topics, get_entry (self, number)->about);
 }
 
 /**
@@ -537,17 +579,14 @@ starling_ledger_get_topic (StarlingLedger *self, guint number)
  * @self: a ledger
  * @number: of an event
  *
+ * May be called only while @self is locked.
+ *
  * Returns: whether it is a rehearsal in a loop
  */
 gboolean
 starling_ledger_is_in_loop (StarlingLedger *self, guint number)
 {
-  gboolean is_in_loop = FALSE;
-
-  starling_ledger_lock (self);
-  is_in_loop = (get_entry (self, number)->flags & STARLING_LEDGER_LOOP) != 0;
-  starling_ledger_unlock (self);
-  return is_in_loop;
+  return (get_entry (self, number)->flags & STARLING_LEDGER_LOOP) != 0;
 }
 
 /**

@@ -77,6 +77,11 @@ starling_ledger_add_event (StarlingLedger *self, const StarlingEvent *event);
 guint starling_ledger_find (StarlingLedger *self, const char *id);
 guint starling_ledger_get_n_entries (StarlingLedger *self);
 gboolean starling_ledger_mark (StarlingLedger *self, guint number, guint marks);
+void
+starling_ledger_list_marked (StarlingLedger *self, guint mark, GArray *numbers);
+void starling_ledger_list_unmarked (StarlingLedger *self,
+                                    guint mark,
+                                    GArray *numbers);
 gboolean
 starling_ledger_has_mark (StarlingLedger *self, guint number, guint mark);
 int starling_ledger_compare (StarlingLedger *self, guint a, guint b);

@@ -222,6 +222,7 @@ finish_figures (Replay *self, guint n_live)
   GHashTableIter iter;
   gpointer value = NULL;
 
+  figures->n_cards_reviewed = 0;
   g_hash_table_iter_init (&iter, self->chapter->cards);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     if (((StarlingCardRecord *) value)->memory.state != STARLING_MEMORY_NEW)
@@ -263,6 +264,65 @@ starling_progress_ensure_chapter (StarlingProgress *self,
   finish_figures (&replay, live->len);
   starling_progress_add_days (self->days, chapter->days);
   chapter->valid = TRUE;
+}
+
+/* What was done in a chapter on one day: an array of one, or of none. */
+static GArray *
+copy_day (StarlingChapter *chapter, int day)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (StarlingActivity));
+  const StarlingActivity *activity
+      = starling_activity_find ((gconstpointer) chapter->days->data,
+                                chapter->days->len, day);
+
+  if (activity != NULL)
+    g_array_append_vals (days, activity, 1);
+  return days;
+}
+
+/* Whether an event changes nothing of what those before it say. */
+static gboolean
+is_last_of (StarlingProgress *self, StarlingChapter *chapter, guint number)
+{
+  return g_array_index (chapter->events, guint32, chapter->events->len - 1)
+             == number
+         && starling_ledger_get (self->ledger, number)->type
+                != STARLING_EVENT_FORGET
+         && starling_progress_is_live (self, number);
+}
+
+/**
+ * starling_progress_extend_chapter:
+ * @self: progress, its ledger locked
+ * @chapter: one of its chapters
+ * @number: of an event that was put into the chapter just now
+ *
+ * Adds what the event says, without going through all the others again, if
+ * the chapter is up to date and the event its newest.
+ *
+ * Returns: whether the chapter is still up to date
+ */
+gboolean
+starling_progress_extend_chapter (StarlingProgress *self,
+                                  StarlingChapter *chapter,
+                                  guint number)
+{
+  Replay replay = { .progress = self, .chapter = chapter };
+  const StarlingLedgerEntry *entry = starling_ledger_get (self->ledger, number);
+  int day = starling_day_of (entry->at, entry->offset);
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) after = NULL;
+
+  /* Other settings make all chapters stale, when they are looked at. */
+  if (!chapter->valid || !is_last_of (self, chapter, number))
+    return FALSE;
+  before = copy_day (chapter, day);
+  replay_event (&replay, number);
+  finish_figures (&replay, 1);
+  after = copy_day (chapter, day);
+  subtract_days (self->days, before);
+  starling_progress_add_days (self->days, after);
+  return TRUE;
 }
 
 /**

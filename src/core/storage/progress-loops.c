@@ -86,12 +86,12 @@ find_end (StarlingProgress *self, const char *loop)
 static gboolean
 is_forgotten (StarlingProgress *self, guint take)
 {
-  const char *scenario
-      = starling_ledger_get_topic (self->ledger, take)->scenario;
-  StarlingChapter *chapter = starling_progress_find_chapter (self, scenario);
+  StarlingChapter *chapter = NULL;
   gboolean forgotten = FALSE;
 
   starling_ledger_lock (self->ledger);
+  chapter = starling_progress_find_chapter (
+      self, starling_ledger_get_topic (self->ledger, take)->scenario);
   for (guint i = chapter->events->len; i > 0 && !forgotten; i--)
     {
       guint number = g_array_index (chapter->events, guint32, i - 1);

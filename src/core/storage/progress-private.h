@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "storage/ledger.h"
+#include "storage/blob.h"
 #include "storage/progress.h"
 
 G_BEGIN_DECLS
 
-/* Shared by the progress*.c only. */
+/* Shared by the progress*.c and snapshot.c only. */
 
 /* The events of one scenario, in the order of replay. */
 typedef struct
@@ -65,7 +65,17 @@ StarlingChapter *
 starling_progress_ensure (StarlingProgress *self, const char *scenario);
 void starling_progress_touch (StarlingProgress *self, StarlingChapter *chapter);
 void starling_progress_touch_all (StarlingProgress *self);
+void starling_progress_insert (StarlingProgress *self, guint number);
+void starling_progress_file_all (StarlingProgress *self);
 StarlingEvent *starling_progress_give (StarlingProgress *self, guint number);
+
+/* progress-snapshot.c */
+void starling_progress_put (StarlingProgress *self,
+                            GHashTable *strings,
+                            GByteArray *blob);
+gboolean starling_progress_take (StarlingProgress *self,
+                                 GPtrArray *strings,
+                                 StarlingBlobReader *reader);
 
 /* progress-voids.c */
 void starling_progress_file_undo (StarlingProgress *self, guint undo);
@@ -76,6 +86,9 @@ guint starling_progress_find_end (StarlingProgress *self, guint number);
 GArray *starling_progress_list_live (StarlingProgress *self, GArray *events);
 void starling_progress_ensure_chapter (StarlingProgress *self,
                                        StarlingChapter *chapter);
+gboolean starling_progress_extend_chapter (StarlingProgress *self,
+                                           StarlingChapter *chapter,
+                                           guint number);
 void starling_progress_add_days (GArray *sum, const GArray *days);
 
 /* progress-questions.c */

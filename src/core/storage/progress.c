@@ -237,7 +237,12 @@ file_event (StarlingProgress *self, guint number, gboolean sorted)
 static const char *
 get_scenario_of (StarlingProgress *self, guint number)
 {
-  return starling_ledger_get_topic (self->ledger, number)->scenario;
+  const char *scenario = NULL;
+
+  starling_ledger_lock (self->ledger);
+  scenario = starling_ledger_get_topic (self->ledger, number)->scenario;
+  starling_ledger_unlock (self->ledger);
+  return scenario;
 }
 
 /* Says that an event, which was put in its place, counts, or does not any
@@ -258,7 +263,15 @@ touch_event (StarlingProgress *self, guint number)
     self->settings_valid = FALSE;
   scenario = get_scenario_of (self, end);
   if (scenario != NULL)
-    starling_progress_touch (self, starling_progress_ensure (self, scenario));
+    {
+      StarlingChapter *chapter = starling_progress_ensure (self, scenario);
+      gboolean valid
+          = end == number
+            && starling_progress_extend_chapter (self, chapter, number);
+
+      starling_progress_touch (self, chapter);
+      chapter->valid = valid;
+    }
 }
 
 /* Forgets where events are; they stay in the ledger. */
@@ -279,22 +292,37 @@ clear (StarlingProgress *self)
   self->replayed = ++self->serial;
 }
 
-/* Puts all of self->events, in any order, in their places. */
-static void
-file_all (StarlingProgress *self)
+/**
+ * starling_progress_file_all:
+ * @self: progress
+ *
+ * Puts all of its events, in any order, in their places.
+ */
+void
+starling_progress_file_all (StarlingProgress *self)
 {
-  GHashTableIter iter;
-  gpointer chapter = NULL;
-
   clear (self);
   starling_ledger_lock (self->ledger);
   starling_ledger_sort (self->ledger, self->events);
   for (guint i = 0; i < self->events->len; i++)
     file_event (self, g_array_index (self->events, guint32, i), FALSE);
   starling_ledger_unlock (self->ledger);
-  g_hash_table_iter_init (&iter, self->chapters);
-  while (g_hash_table_iter_next (&iter, NULL, &chapter))
-    starling_progress_touch (self, chapter);
+  starling_progress_touch_all (self);
+}
+
+/**
+ * starling_progress_insert:
+ * @self: progress, its ledger locked
+ * @number: of an event that was not counted so far
+ *
+ * Adds an event at its place in time.
+ */
+void
+starling_progress_insert (StarlingProgress *self, guint number)
+{
+  starling_ledger_insert_sorted (self->ledger, self->events, number);
+  file_event (self, number, TRUE);
+  touch_event (self, number);
 }
 
 /**
@@ -310,15 +338,11 @@ starling_progress_take_in (StarlingProgress *self)
 {
   guint before = self->events->len;
 
-  starling_ledger_lock (self->ledger);
-  for (guint32 i = 0; i < starling_ledger_get_n_entries (self->ledger); i++)
-    if (starling_ledger_is_known (self->ledger, i)
-        && !starling_ledger_mark (self->ledger, i, STARLING_LEDGER_COUNTED))
-      g_array_append_val (self->events, i);
-  starling_ledger_unlock (self->ledger);
+  starling_ledger_list_unmarked (self->ledger, STARLING_LEDGER_COUNTED,
+                                 self->events);
   if (self->events->len == before)
     return FALSE;
-  file_all (self);
+  starling_progress_file_all (self);
   return TRUE;
 }
 
@@ -364,11 +388,7 @@ starling_progress_add (StarlingProgress *self, StarlingEvent *event)
   starling_ledger_lock (self->ledger);
   number = starling_ledger_add_event (self->ledger, event);
   if (!starling_ledger_mark (self->ledger, number, STARLING_LEDGER_COUNTED))
-    {
-      starling_ledger_insert_sorted (self->ledger, self->events, number);
-      file_event (self, number, TRUE);
-      touch_event (self, number);
-    }
+    starling_progress_insert (self, number);
   starling_ledger_unlock (self->ledger);
 }
 

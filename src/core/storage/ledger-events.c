@@ -63,10 +63,11 @@ starling_ledger_dup_event (StarlingLedger *self, guint number)
   if ((entry->flags & STARLING_LEDGER_TEXT) != 0)
     {
       line = g_hash_table_lookup (self->lines, GUINT_TO_POINTER (number));
-      event = starling_event_parse (line, -1, NULL);
+      event = line == NULL ? NULL : starling_event_parse (line, -1, NULL);
     }
-  else
+  if (event == NULL || event->type != entry->type)
     {
+      g_clear_pointer (&event, starling_event_unref);
       event = make_event (self, entry);
       event->line = starling_event_to_line (event);
     }

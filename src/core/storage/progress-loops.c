@@ -56,6 +56,8 @@ starling_progress_file_loop (StarlingProgress *self, guint number)
 
   if (event->type == STARLING_EVENT_LOOP)
     starling_ledger_insert_sorted (self->ledger, self->loops, number);
+  else if (event->loop == NULL)
+    return;
   else if (event->type == STARLING_EVENT_LOOP_END)
     starling_ledger_insert_sorted (self->ledger,
                                    ensure_file (self, event->loop)->ends,

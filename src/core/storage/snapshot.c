@@ -183,7 +183,7 @@ starling_snapshot_draft_new (const StarlingSnapshotKey *key,
 {
   StarlingSnapshotDraft *self = NULL;
 
-  if (!starling_ledger_is_held (ledger, key->n_entries))
+  if (key->length == 0 || !starling_ledger_is_held (ledger, key->n_entries))
     return NULL;
   self = g_new0 (StarlingSnapshotDraft, 1);
   self->key = *key;

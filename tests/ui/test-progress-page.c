@@ -223,6 +223,58 @@ test_keys (Fixture *f, gconstpointer data)
                                           GTK_PHASE_CAPTURE, GDK_KEY_a, 0));
 }
 
+/* How many times the focus moves from the matrix until it is there again. */
+static guint
+count_stops (Fixture *f, GtkDirectionType direction, const char *const *names)
+{
+  GtkWindow *window = GTK_WINDOW (f->window);
+  GtkWidget *start = get_cell (f, "frugality", STARLING_LEVEL_SDE2);
+  guint n = 0, n_seen = 0;
+
+  gtk_window_set_focus (window, start);
+  do
+    {
+      GtkWidget *focus;
+
+      g_assert_true (gtk_widget_child_focus (f->window, direction));
+      focus = gtk_window_get_focus (window);
+      for (guint i = 0; names[i] != NULL; i++)
+        {
+          GtkWidget *named
+              = starling_test_find_named (f->page, GTK_TYPE_WIDGET, names[i]);
+
+          g_assert_nonnull (named);
+          n_seen += focus == named || gtk_widget_is_ancestor (focus, named);
+        }
+      n++;
+    }
+  while (gtk_window_get_focus (window) != start && n < 100);
+  g_assert_cmpuint (n_seen, ==, g_strv_length ((char **) names));
+  return n;
+}
+
+/* Tab comes round to everything once, in both directions: the header too, and
+ * what stands above the matrix. */
+static void
+test_tab (Fixture *f, gconstpointer data)
+{
+  static const char *const names[] = {
+    "Back",
+    "Print or save as PDF",
+    "Menu",
+    "Copy as CSV: Principles by level",
+    "Copy as CSV: Story bank",
+    "Rehearse",
+    "Copy as CSV: Days studied",
+    NULL,
+  };
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_object_set (f->page, "menu-model", menu, NULL);
+  g_assert_cmpuint (count_stops (f, GTK_DIR_TAB_FORWARD, names), ==,
+                    count_stops (f, GTK_DIR_TAB_BACKWARD, names));
+}
+
 static void
 test_open (Fixture *f, gconstpointer data)
 {
@@ -426,6 +478,7 @@ main (int argc, char *argv[])
     { "/progress-page/cells", set_up, test_cells },
     { "/progress-page/painting", set_up, test_painting },
     { "/progress-page/keys", set_up, test_keys },
+    { "/progress-page/tab", set_up, test_tab },
     { "/progress-page/open", set_up, test_open },
     { "/progress-page/bank", set_up, test_bank },
     { "/progress-page/trends", set_up, test_trends },

@@ -105,6 +105,15 @@ starling_progress_body_grab_focus (GtkWidget *widget)
       GTK_WIDGET (STARLING_PROGRESS_BODY (widget)->matrix));
 }
 
+/* Tab comes to all that there is, one after the other. GTK would grab the
+ * focus where Tab comes in, and again where it leads out. */
+static gboolean
+starling_progress_body_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (STARLING_PROGRESS_BODY (widget)->content,
+                                 direction);
+}
+
 static void
 starling_progress_body_dispose (GObject *object)
 {
@@ -120,6 +129,7 @@ starling_progress_body_class_init (StarlingProgressBodyClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = starling_progress_body_dispose;
+  widget_class->focus = starling_progress_body_focus;
   widget_class->grab_focus = starling_progress_body_grab_focus;
 
   g_type_ensure (STARLING_TYPE_PAIR);

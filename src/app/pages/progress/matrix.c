@@ -246,6 +246,16 @@ starling_progress_matrix_grab_focus (GtkWidget *widget)
          && gtk_widget_grab_focus (get_cell (self, self->current));
 }
 
+/* Tab comes to all that there is, one after the other. GTK would grab the
+ * focus where Tab comes in, and again where it leads out. */
+static gboolean
+starling_progress_matrix_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (
+                                     STARLING_PROGRESS_MATRIX (widget)->grid),
+                                 direction);
+}
+
 static void
 starling_progress_matrix_dispose (GObject *object)
 {
@@ -274,6 +284,7 @@ starling_progress_matrix_class_init (StarlingProgressMatrixClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = starling_progress_matrix_dispose;
   G_OBJECT_CLASS (klass)->finalize = starling_progress_matrix_finalize;
+  widget_class->focus = starling_progress_matrix_focus;
   widget_class->grab_focus = starling_progress_matrix_grab_focus;
 
   gtk_widget_class_set_css_name (widget_class, "matrix");

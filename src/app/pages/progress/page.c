@@ -111,6 +111,15 @@ starling_progress_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (self->body));
 }
 
+/* Tab comes to all that there is, one after the other. GTK would grab the
+ * focus where Tab comes in, and again where it leads out. */
+static gboolean
+starling_progress_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (STARLING_PROGRESS_PAGE (widget)->content,
+                                 direction);
+}
+
 /* --- actions --- */
 
 static void
@@ -347,6 +356,7 @@ starling_progress_page_class_init (StarlingProgressPageClass *klass)
   object_class->get_property = starling_progress_page_get_property;
   object_class->set_property = starling_progress_page_set_property;
   widget_class->map = starling_progress_page_map;
+  widget_class->focus = starling_progress_page_focus;
   widget_class->grab_focus = starling_progress_page_grab_focus;
   widget_class->measure = starling_progress_page_measure;
   widget_class->size_allocate = starling_progress_page_size_allocate;

@@ -176,6 +176,26 @@ test_painting (Fixture *f, gconstpointer data)
                    <=, 1);
 }
 
+/* A widget without a role is named by its class. */
+static void
+assert_no_class_names (GtkWidget *widget)
+{
+  g_test_message ("%s", G_OBJECT_TYPE_NAME (widget));
+  if (g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "Starling"))
+    g_assert_cmpint (gtk_accessible_get_accessible_role (
+                         GTK_ACCESSIBLE (widget)),
+                     !=, GTK_ACCESSIBLE_ROLE_WIDGET);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_no_class_names (child);
+}
+
+static void
+test_roles (Fixture *f, gconstpointer data)
+{
+  assert_no_class_names (f->page);
+}
+
 static void
 assert_focus (Fixture *f, const char *principle, StarlingLevel level)
 {
@@ -477,6 +497,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/progress-page/cells", set_up, test_cells },
     { "/progress-page/painting", set_up, test_painting },
+    { "/progress-page/roles", set_up, test_roles },
     { "/progress-page/keys", set_up, test_keys },
     { "/progress-page/tab", set_up, test_tab },
     { "/progress-page/open", set_up, test_open },

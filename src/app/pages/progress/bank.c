@@ -57,6 +57,8 @@ starling_progress_bank_class_init (StarlingProgressBankClass *klass)
                                         rows);
   gtk_widget_class_bind_template_child (widget_class, StarlingProgressBank,
                                         more);
+  gtk_widget_class_set_accessible_role (widget_class,
+                                        GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -160,6 +160,8 @@ starling_progress_body_class_init (StarlingProgressBodyClass *klass)
                                         bank);
   gtk_widget_class_bind_template_child (widget_class, StarlingProgressBody,
                                         trends);
+  gtk_widget_class_set_accessible_role (widget_class,
+                                        GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -278,8 +278,14 @@ forget_scenario_cb (GtkWidget *widget, const char *name, GVariant *value)
   starling_session_toast (self->session, words, forget->id);
 }
 
-static void
-update_forget (StarlingWindow *self)
+/**
+ * starling_window_update_forget:
+ * @self: a window with a session
+ *
+ * Offers to delete the progress of a story if that is on screen, and has any.
+ */
+void
+starling_window_update_forget (StarlingWindow *self)
 {
   StarlingScenario *scenario = starling_session_get_scenario (self->session);
   StarlingScenarioProgress progress = { 0 };
@@ -289,7 +295,8 @@ update_forget (StarlingWindow *self)
                                         get_library (self)),
                                     scenario->id, &progress);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forget-scenario",
-                                 progress.state != STARLING_STATE_NEW);
+                                 progress.state != STARLING_STATE_NEW
+                                     && starling_window_is_practice (self));
 }
 
 /**
@@ -302,10 +309,12 @@ void
 starling_window_watch_data (StarlingWindow *self)
 {
   g_signal_connect_object (self->session, "notify::scenario",
-                           G_CALLBACK (update_forget), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (starling_window_update_forget), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (get_library (self), "progress-changed",
-                           G_CALLBACK (update_forget), self, G_CONNECT_SWAPPED);
-  update_forget (self);
+                           G_CALLBACK (starling_window_update_forget), self,
+                           G_CONNECT_SWAPPED);
+  starling_window_update_forget (self);
 }
 
 /**

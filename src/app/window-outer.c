@@ -11,19 +11,42 @@
  */
 
 static void
+create_progress (StarlingWindow *self)
+{
+  self->progress = starling_progress_page_new (self->session);
+  g_object_set (self->progress, "menu-model",
+                gtk_menu_button_get_menu_model (self->menu_button), NULL);
+  self->progress_overlay = g_object_new (GTK_TYPE_OVERLAY, "accessible-role",
+                                         GTK_ACCESSIBLE_ROLE_GROUP, "child",
+                                         self->progress, "vexpand", TRUE, NULL);
+  g_signal_connect (self->progress_overlay, "get-child-position",
+                    G_CALLBACK (starling_toast_place), NULL);
+  gtk_box_append (self->outer, GTK_WIDGET (self->progress_overlay));
+}
+
+/* What is said lies over what is on screen, also when that changes. */
+static void
+move_toast (StarlingWindow *self, GtkOverlay *to)
+{
+  g_autoptr (GtkWidget) toast = g_object_ref (GTK_WIDGET (self->toast));
+  GtkWidget *from = gtk_widget_get_parent (toast);
+
+  if (from == GTK_WIDGET (to))
+    return;
+  gtk_overlay_remove_overlay (GTK_OVERLAY (from), toast);
+  gtk_overlay_add_overlay (to, toast);
+}
+
+static void
 set_progress (StarlingWindow *self, gboolean shown)
 {
   if (shown && self->progress == NULL)
-    {
-      self->progress = starling_progress_page_new (self->session);
-      g_object_set (self->progress, "menu-model",
-                    gtk_menu_button_get_menu_model (self->menu_button),
-                    "vexpand", TRUE, NULL);
-      gtk_box_append (self->outer, self->progress);
-    }
+    create_progress (self);
+  move_toast (self, shown ? self->progress_overlay : self->modes_overlay);
   if (self->progress != NULL)
-    gtk_widget_set_visible (self->progress, shown);
+    gtk_widget_set_visible (GTK_WIDGET (self->progress_overlay), shown);
   gtk_widget_set_visible (GTK_WIDGET (self->split), !shown);
+  starling_window_update_forget (self);
 }
 
 /**

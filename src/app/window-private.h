@@ -14,8 +14,9 @@ struct _StarlingWindow
 
   StarlingSession *session;
   GSettings *settings;
-  GtkWidget *pages[3]; /* by mode; NULL until first shown */
-  GtkWidget *progress; /* the page; NULL until first shown */
+  GtkWidget *pages[3];          /* by mode; NULL until first shown */
+  GtkWidget *progress;          /* the page; NULL until first shown */
+  GtkOverlay *progress_overlay; /* holds it */
   guint draft_id;
 
   GtkBox *outer;
@@ -30,6 +31,7 @@ struct _StarlingWindow
   GtkMenuButton *menu_button;
   GtkWidget *lens_bar;
   GtkWidget *banner;
+  GtkOverlay *modes_overlay;
   GtkStack *modes;
   StarlingToast *toast;
 };
@@ -52,6 +54,7 @@ void starling_window_toggle_progress (StarlingWindow *self);
 /* window-data.c */
 void starling_window_install_data_actions (GtkWidgetClass *widget_class);
 void starling_window_watch_data (StarlingWindow *self);
+void starling_window_update_forget (StarlingWindow *self);
 
 /* window-state.c */
 void starling_window_restore (StarlingWindow *self);

@@ -115,13 +115,18 @@ is_in_page (StarlingWindow *self)
  * @self: a window
  *
  * Puts the focus on what is to be done in the page of the mode, unless it is
- * somewhere in there already.
+ * somewhere in there already; or on the page that lies over it.
  */
 void
 starling_window_focus_page (StarlingWindow *self)
 {
   GtkWidget *page = self->pages[starling_session_get_mode (self->session)];
 
+  if (!starling_window_is_practice (self))
+    {
+      gtk_widget_grab_focus (self->progress);
+      return;
+    }
   /* The stack brings back the focus that a page had, also where that is in a
    * part which is not shown any more; GTK then hands it to whatever comes
    * first: the search. */
@@ -380,6 +385,8 @@ bind_template (GtkWidgetClass *widget_class)
                                         lens_revealer);
   gtk_widget_class_bind_template_child (widget_class, StarlingWindow, lens_bar);
   gtk_widget_class_bind_template_child (widget_class, StarlingWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, StarlingWindow,
+                                        modes_overlay);
   gtk_widget_class_bind_template_child (widget_class, StarlingWindow, modes);
   gtk_widget_class_bind_template_child (widget_class, StarlingWindow, toast);
   gtk_widget_class_bind_template_callback (widget_class, starling_toast_place);

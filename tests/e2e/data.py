@@ -6,7 +6,7 @@ story deleted, all from the window."""
 import json
 import subprocess
 
-from driver import DEADLINE, App, run, until
+from driver import DEADLINE, SENSITIVE, App, run, until
 from folder import USER, SCENARIOS, cli, journal, live
 
 STORY = "webhook-drops"
@@ -20,12 +20,24 @@ def review(day):
         "card": f"{STORY}#weak", "grade": 3})
 
 
-def choose(app, *keys):
-    """Takes an item of the menu, by its keys from the top or the bottom."""
+def open_menu(app):
     app.focus_window()
     app.key("F10")
     until(lambda: "About Starling" in app.describe(), "the menu stays shut")
+
+
+def choose(app, *keys):
+    """Takes an item of the menu, by its keys from the top or the bottom."""
+    open_menu(app)
     app.key(*keys)
+
+
+def offers_to_delete(app):
+    open_menu(app)
+    offered = app.all(name="Delete progress of this story")[0].has(SENSITIVE)
+    app.key("Escape")
+    until(lambda: "About Starling" not in app.describe(), "the menu stays open")
+    return offered
 
 
 def focus_dialog(title):
@@ -52,6 +64,27 @@ def a_copy_is_merged():
     assert not (USER / COPY).exists()
     assert (USER / "backups" / COPY).exists()
     app.quit()
+
+
+def what_is_said_lies_over_progress():
+    line = (USER / "journal.jsonl").read_text("utf-8").splitlines(True)[0]
+    (USER / COPY).write_text(
+        line.replace(json.loads(line)["id"], "of-a-third"), "utf-8")
+    app = App("--now", "2026-11-23T09:00:00Z")
+    app.select(TITLE)
+    app.wait_text(SCENARIOS[STORY]["question"])
+    app.focus_window()
+    app.key("ctrl+0")
+    app.wait("heading", "Principles by level")
+    assert not offers_to_delete(app)  # no story is on screen
+    app.click("push button", "Merge")
+    app.wait_text("1 event added.")
+    assert ", SDE 2: " in app.focused()[0].name, app.focused()[0]
+    app.key("ctrl+0")
+    app.wait("page tab", "Study")
+    assert "1 event added." in app.texts()
+    assert offers_to_delete(app)
+    app.kill()
 
 
 def the_journal_is_exported():
@@ -95,5 +128,6 @@ def progress_is_deleted_and_back():
     app.quit()
 
 
-run(a_copy_is_merged, the_journal_is_exported, a_backup_is_restored,
+run(a_copy_is_merged, what_is_said_lies_over_progress,
+    the_journal_is_exported, a_backup_is_restored,
     progress_is_deleted_and_back)

@@ -19,6 +19,11 @@ starling_data_words_merged (const StarlingMergeReport *report)
   g_autofree char *added = NULL;
   g_autofree char *damaged = NULL;
 
+  if (report->n_added + report->n_known == 0 && report->n_damaged > 0)
+    return g_strdup_printf (ngettext ("Its %u line cannot be read.",
+                                      "None of its %u lines can be read.",
+                                      report->n_damaged),
+                            report->n_damaged);
   if (report->n_added == 0 && report->n_known == 0)
     added = g_strdup (_ ("There is nothing in that journal."));
   else if (report->n_added == 0)

@@ -48,7 +48,10 @@ show_merged (StarlingWindow *self,
       return;
     }
   words = starling_data_words_merged (report);
-  starling_session_toast (self->session, words, NULL);
+  if (report->n_added + report->n_known == 0 && report->n_damaged > 0)
+    show_failure (self, _ ("That is not a journal"), words);
+  else
+    starling_session_toast (self->session, words, NULL);
 }
 
 static void

@@ -17,7 +17,9 @@ test_merged (void)
     { 1, 0, 0, "1 event added." },
     { 12, 7, 0, "12 events added." },
     { 12, 0, 1, "12 events added. 1 line cannot be read." },
-    { 0, 0, 3, "There is nothing in that journal. 3 lines cannot be read." },
+    { 0, 0, 1, "Its 1 line cannot be read." },
+    { 0, 0, 3, "None of its 3 lines can be read." },
+    { 0, 7, 3, "Everything in it was there already. 3 lines cannot be read." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

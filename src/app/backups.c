@@ -186,6 +186,21 @@ fill (StarlingBackups *self, GPtrArray *backups)
     }
 }
 
+/* What was pressed may be gone, or was off meanwhile: whoever has no pointer
+ * goes on where something can be taken back, or from the top. */
+static void
+find_focus (StarlingBackups *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && !GTK_IS_SCROLLED_WINDOW (focus)
+      && gtk_widget_is_sensitive (focus))
+    return;
+  if (!gtk_widget_get_mapped (self->undo)
+      || !gtk_widget_grab_focus (self->undo))
+    gtk_widget_grab_focus (self->back_up);
+}
+
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -198,6 +213,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return; /* the window is closed */
   fill (self, backups);
   set_busy (self, FALSE);
+  find_focus (self);
 }
 
 static void

@@ -141,6 +141,33 @@ test_restore (Fixture *f, gconstpointer data)
   g_assert_null (find_button (f, "Undo"));
 }
 
+static void
+assert_focus (Fixture *f, const char *name)
+{
+  GtkWidget *button = find_button (f, name);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == button);
+}
+
+/* Nothing is restored by a key that was pressed too early, and the keys never
+ * lose their place. */
+static void
+test_focus (Fixture *f, gconstpointer data)
+{
+  review (f, "one#weak");
+  starling_test_run_until (is_idle_cb, f);
+  assert_focus (f, "Back up now");
+  press (f, "Back up now");
+  assert_focus (f, "Back up now");
+  review (f, "one#weak");
+  gtk_widget_grab_focus (find_button (f, "Restore 23 November 2026, 09:00"));
+  press (f, "Restore 23 November 2026, 09:00");
+  assert_focus (f, "Undo");
+  press (f, "Undo");
+  assert_focus (f, "Back up now");
+}
+
 /* A file that is damaged is shown as such, and stays out of reach. */
 static void
 test_damaged (Fixture *f, gconstpointer data)
@@ -169,6 +196,7 @@ main (int argc, char **argv)
   g_test_add ("/backups/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("empty", test_empty);
   ADD ("restore", test_restore);
+  ADD ("focus", test_focus);
   ADD ("damaged", test_damaged);
 
   return g_test_run ();

@@ -262,6 +262,61 @@ test_range (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The middle of the first or last row in which a rule is painted. */
+static int
+find_rule (const StarlingTestPainting *painting, gboolean last)
+{
+  int found = -1;
+
+  for (int y = 0; y < 200; y++)
+    {
+      const GdkRectangle row = { 20, y, 200, 1 };
+
+      if (starling_test_painting_count (painting, "starling_line", &row) < 100)
+        continue;
+      if (last || found < 0)
+        found = y;
+    }
+  return found;
+}
+
+/* Each end of the range is named beside its rule, and charts below each other
+ * end at the same place, whatever is beside them. */
+static void
+test_ends_placed (void)
+{
+  static const char *const ends[] = { "%", "50%", "goal" };
+  const StarlingChartItem shares[]
+      = { { 40, NULL, NULL, "" }, { 60, NULL, NULL, "" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      GtkWidget *widget = g_object_new (STARLING_TYPE_CHART, "compact", TRUE,
+                                        "kind", STARLING_CHART_LINE, NULL);
+      GtkWidget *window = starling_test_present (widget, 400, 200);
+      g_auto (StarlingTestPainting) painting = { 0 };
+      const GdkRectangle beside = { 360, 0, 40, 200 };
+      double least, most;
+
+      starling_chart_set_range (STARLING_CHART (widget), 0, 100, ends[i],
+                                "top");
+      starling_chart_set_items (STARLING_CHART (widget), shares, 2, -1, "");
+      starling_test_painting_init (&painting, widget);
+      g_assert_true (
+          starling_test_painting_find (&painting, "top", NULL, &most));
+      g_assert_true (
+          starling_test_painting_find (&painting, ends[i], NULL, &least));
+      g_assert_cmpint (ABS ((int) (least - most) - find_rule (&painting, TRUE)
+                            + find_rule (&painting, FALSE)),
+                       <=, 1);
+      g_assert_cmpuint (starling_test_painting_count (&painting,
+                                                      "starling_accent",
+                                                      &beside),
+                        ==, 0);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 /* A band in place of the line: it is in sight, and a figure does not cut it. */
 static void
 test_band (void)
@@ -295,6 +350,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-target/marked", test_marked_painted);
   g_test_add_func ("/chart-target/compact", test_compact);
   g_test_add_func ("/chart-target/range", test_range);
+  g_test_add_func ("/chart-target/ends", test_ends_placed);
 
   g_test_add_func ("/chart-target/band", test_band);
   return g_test_run ();

@@ -179,7 +179,7 @@ draw_beside (const StarlingChartPainting *self, const char *text, double line)
   layout = starling_chart_make_layout (self->widget, text, FALSE);
   pango_layout_get_pixel_size (layout, &width, &height);
   y = CLAMP (line - height / 2.0, 0,
-             MAX (self->above + self->height - height, 0));
+             MAX (gtk_widget_get_height (self->widget) - height, 0));
   x = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL
           ? 0
           : self->full - width;

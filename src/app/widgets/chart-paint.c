@@ -10,11 +10,13 @@
 
 #define MIN_PLOT 96
 #define COMPACT_PLOT 56
+#define COMPACT_LINES 3 /* of text, which a compact plot is as high as */
 #define LINE_WIDTH 2
 #define POINT 3.0
 #define RING_AROUND 8.0 /* where it is the current one as well */
 #define REACH 9.0f      /* of points at the edges */
 #define TARGET_GAP 8
+#define USUAL "100%"    /* as wide as most of what stands beside a plot */
 #define HOLLOW_PITCH 18 /* px between points, from which on they are shown */
 
 /**
@@ -33,14 +35,19 @@ starling_chart_measure_rows (GtkWidget *widget,
   int height;
 
   pango_layout_get_pixel_size (layout, NULL, &height);
-  *rows = (StarlingChartRows){ height + STARLING_CHART_FIGURE_GAP,
-                               data->compact ? COMPACT_PLOT : MIN_PLOT, 0 };
+  *rows = (StarlingChartRows){
+    height + STARLING_CHART_FIGURE_GAP,
+    data->compact ? MAX (COMPACT_PLOT, COMPACT_LINES * height) : MIN_PLOT, 0
+  };
   /* values that are yet to come may have labels */
   if (data->n_items == 0)
     rows->label = STARLING_CHART_LABEL_GAP + height;
   for (guint i = 0; i < data->n_items; i++)
     if (data->labels[i] != NULL)
       rows->label = STARLING_CHART_LABEL_GAP + height;
+  /* what stands beside the lower edge reaches below it */
+  if (data->least_label != NULL)
+    rows->label = MAX (rows->label, (height + 1) / 2);
 }
 
 /**
@@ -351,6 +358,9 @@ choose_range (StarlingChartPainting *self)
  * @widget: a chart
  * @data: what it shows
  *
+ * Compact charts stand below each other: whatever is beside them, they end at
+ * the same place.
+ *
  * Returns: what the plot has of the chart's width, in px: the names of the
  *   target and of the ends of the range stand beside it
  */
@@ -358,7 +368,7 @@ int
 starling_chart_get_plot_width (GtkWidget *widget, const StarlingChartData *data)
 {
   const char *const labels[]
-      = { data->target_label, data->least_label, data->most_label };
+      = { data->target_label, data->least_label, data->most_label, USUAL };
   int beside = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -366,7 +376,9 @@ starling_chart_get_plot_width (GtkWidget *widget, const StarlingChartData *data)
       g_autoptr (PangoLayout) layout = NULL;
       int width;
 
-      if (labels[i] == NULL)
+      if (labels[i] == NULL
+          || (i == G_N_ELEMENTS (labels) - 1
+              && (beside == 0 || !data->compact)))
         continue;
       layout = starling_chart_make_layout (widget, labels[i], FALSE);
       pango_layout_get_pixel_size (layout, &width, NULL);

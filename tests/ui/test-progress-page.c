@@ -367,6 +367,34 @@ test_trends (Fixture *f, gconstpointer data)
                     1);
 }
 
+/* Matrix and the four trends are there at first glance. */
+static void
+test_glance (Fixture *f, gconstpointer data)
+{
+  GtkWidget *fourth = starling_test_find (f->page, STARLING_TYPE_PLOT_CARD, 3);
+  graphene_rect_t bounds;
+
+  starling_test_run_frames (f->window, 3);
+  g_assert_nonnull (starling_test_find_label (fourth, "Recall of due cards"));
+  g_assert_true (gtk_widget_compute_bounds (fourth, f->page, &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, 720);
+}
+
+/* What the plots show at a glance, told in words: whole sentences. */
+static void
+test_descriptions (Fixture *f, gconstpointer data)
+{
+  const char *expected
+      = "First: Week of 16 November: 0%, 0 of 1 due card recalled. Last: Week "
+        "of 23 November: 100%, 2 of 2 due cards recalled.";
+  GtkWidget *card = starling_test_find (f->page, STARLING_TYPE_PLOT_CARD, 3);
+
+  gtk_test_accessible_assert_property (starling_plot_card_get_plot (
+                                           STARLING_PLOT_CARD (card)),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       expected);
+}
+
 typedef struct
 {
   char *text;
@@ -503,6 +531,8 @@ main (int argc, char *argv[])
     { "/progress-page/open", set_up, test_open },
     { "/progress-page/bank", set_up, test_bank },
     { "/progress-page/trends", set_up, test_trends },
+    { "/progress-page/glance", set_up, test_glance },
+    { "/progress-page/descriptions", set_up, test_descriptions },
     { "/progress-page/copy", set_up, test_copy },
     { "/progress-page/narrow", set_up_narrow, test_narrow },
     { "/progress-page/empty", set_up_empty, test_empty },

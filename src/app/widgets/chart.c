@@ -354,8 +354,8 @@ starling_chart_set_band (StarlingChart *self,
  * @self: a chart of the kind line
  * @least: the value at the lower edge
  * @most: the value at the upper edge, greater than @least
- * @least_label: what stands beside the lower edge, short
- * @most_label: what stands beside the upper edge, short
+ * @least_label: (nullable): what stands beside the lower edge, short
+ * @most_label: (nullable): what stands beside the upper edge, short
  *
  * Lets the height stand for the same at all times, else it is chosen by the
  * values. starling_chart_set_items() leaves it as it is.

@@ -13,7 +13,10 @@
 #include <glib/gi18n.h>
 
 #define SPACING 12
-#define CHART_HEIGHT 112
+#define CHART_HEIGHT 92
+#define RANGE_PADDING 0.08 /* of the difference, so that no point is cut */
+#define TOTAL_MARGIN 0.15  /* of the target, which is in sight around it */
+#define RECALL_MARGIN 10   /* percent, below what is wanted */
 
 struct _StarlingProgressTrends
 {
@@ -78,13 +81,34 @@ show (StarlingPlotCard *card, const Series *series, const char *value)
   g_autofree char *description = NULL;
 
   if (n > 1)
-    /* Translators: the first and the last value of a plot, in a sentence */
-    description = g_strdup_printf (_ ("From %s to %s"), items[0].text,
+    /* Translators: the first and the last value of a plot, in words */
+    description = g_strdup_printf (_ ("First: %s. Last: %s."), items[0].text,
                                    items[n - 1].text);
   else
     description = g_strdup (n == 1 ? items[0].text : value);
   starling_chart_set_items (chart, items, n, (int) n - 1, description);
   starling_plot_card_set_value (card, value);
+}
+
+/* The height stands for at least what lies between @least and @most: a second
+ * or a percent more or less must not look like a leap. */
+static void
+fix_range (StarlingChart *chart,
+           const Series *series,
+           double least,
+           double most)
+{
+  double padding;
+
+  for (guint i = 0; i < series->items->len; i++)
+    {
+      double value = g_array_index (series->items, StarlingChartItem, i).value;
+
+      least = MIN (least, value);
+      most = MAX (most, value);
+    }
+  padding = (most - least) * RANGE_PADDING;
+  starling_chart_set_range (chart, least - padding, most + padding, NULL, NULL);
 }
 
 static void
@@ -118,6 +142,8 @@ show_totals (StarlingProgressTrends *self, const StarlingOverview *overview)
                   : starling_progress_format_percent ((int) target);
   if (n > 0)
     starling_chart_set_target (chart, target, label);
+  fix_range (chart, &series, target * (1 - TOTAL_MARGIN),
+             target * (1 + TOTAL_MARGIN));
   value = n > 0 ? starling_progress_format_total (overview, n - 1)
                 : g_strdup (_ ("Shown with your first take"));
   show (self->totals, &series, value);
@@ -198,6 +224,7 @@ show_recall (StarlingProgressTrends *self, const StarlingOverview *overview)
   series_init (&series);
   add_weeks (&series, overview->recall, overview->n_recall, FALSE);
   starling_chart_set_target (chart, wanted, label);
+  fix_range (chart, &series, wanted - RECALL_MARGIN, 100);
   show (self->recall, &series, value);
 }
 

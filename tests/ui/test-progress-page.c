@@ -176,6 +176,37 @@ test_painting (Fixture *f, gconstpointer data)
                    <=, 1);
 }
 
+/* Nothing was begun: where there are stories, that shows in a shape too. */
+static void
+test_open_painting (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *principle, *text;
+    gboolean outlined;
+  } cases[] = {
+    { "dive-deep", "Not started", TRUE },
+    { "think-big", "No stories", FALSE },
+  };
+
+  starling_test_run_frames (f->window, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *cell = gtk_button_get_child (
+          GTK_BUTTON (get_cell (f, cases[i].principle, STARLING_LEVEL_SDE2)));
+      g_auto (StarlingTestPainting) painting = { 0 };
+      const GdkRectangle top = { 0, 0, gtk_widget_get_width (cell), 1 };
+
+      starling_test_painting_init (&painting, cell);
+      g_assert_true (
+          starling_test_painting_find (&painting, cases[i].text, NULL, NULL));
+      g_assert_cmpint (starling_test_painting_count (&painting, "starling_edge",
+                                                     &top)
+                           > 20,
+                       ==, cases[i].outlined);
+    }
+}
+
 /* A widget without a role is named by its class. */
 static void
 assert_no_class_names (GtkWidget *widget)
@@ -525,6 +556,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/progress-page/cells", set_up, test_cells },
     { "/progress-page/painting", set_up, test_painting },
+    { "/progress-page/painting/open", set_up, test_open_painting },
     { "/progress-page/roles", set_up, test_roles },
     { "/progress-page/keys", set_up, test_keys },
     { "/progress-page/tab", set_up, test_tab },

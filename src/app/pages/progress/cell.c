@@ -19,6 +19,7 @@
 #define ABOVE 2
 #define BELOW 1
 #define BAR 4
+#define RADIUS 6.0
 
 struct _StarlingProgressCell
 {
@@ -68,7 +69,9 @@ starling_progress_cell_measure (GtkWidget *widget,
   int height;
   int strong = measure_text (widget, most, TRUE, &height);
   int soft = measure_text (widget, most, FALSE, NULL);
-  int open = measure_text (widget, _ ("Not started"), FALSE, NULL);
+  int open
+      = measure_text (widget, STARLING_PROGRESS_CELL (widget)->figures.open,
+                      FALSE, NULL);
 
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_VERTICAL)
@@ -115,17 +118,48 @@ starling_progress_cell_draw_dots (cairo_t *cr,
     }
 }
 
+/* Its dashes can be told from dots, unlike those of GTK. */
 static void
-draw_open (GtkWidget *widget, GtkSnapshot *snapshot)
+draw_outline (GtkWidget *widget, GtkSnapshot *snapshot, int width, int height)
 {
-  g_autoptr (PangoLayout) layout
-      = make_layout (widget, _ ("Not started"), FALSE);
-  int width, height;
+  static const double dashes[] = { 4, 3 };
+  const double corners[][2] = { { width - RADIUS, RADIUS },
+                                { width - RADIUS, height - RADIUS },
+                                { RADIUS, height - RADIUS },
+                                { RADIUS, RADIUS } };
 
+  cairo_t *cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    cairo_arc (cr, corners[i][0], corners[i][1], RADIUS - 0.5,
+               ((int) i - 1) * G_PI_2, i * G_PI_2);
+  cairo_close_path (cr);
+  starling_paint_set_color (cr, widget, "starling_edge");
+  cairo_set_line_width (cr, 1);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+draw_open (StarlingProgressCell *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (PangoLayout) layout
+      = make_layout (widget, self->figures.open, FALSE);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  /* in line with the name beside it, else in the middle of the outline */
+  int lift = self->figures.outlined ? 0 : BAR - 1;
+
+  if (self->figures.outlined)
+    draw_outline (widget, snapshot, width, height);
   pango_layout_get_pixel_size (layout, &width, &height);
   starling_chart_append_layout (widget, snapshot, layout,
                                 (gtk_widget_get_width (widget) - width) / 2.0,
-                                (gtk_widget_get_height (widget) - height) / 2.0,
+                                (gtk_widget_get_height (widget) - height - lift)
+                                    / 2.0,
                                 "starling_soft");
 }
 
@@ -192,7 +226,7 @@ starling_progress_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (!self->figures.begun)
     {
-      draw_open (widget, snapshot);
+      draw_open (self, snapshot);
       return;
     }
   cr = gtk_snapshot_append_cairo (snapshot,
@@ -229,6 +263,7 @@ starling_progress_cell_class_init (StarlingProgressCellClass *klass)
 static void
 starling_progress_cell_init (StarlingProgressCell *self)
 {
+  self->figures.open = "";
 }
 
 /**
@@ -254,5 +289,5 @@ starling_progress_cell_set (StarlingProgressCell *self,
   g_return_if_fail (STARLING_IS_PROGRESS_CELL (self));
 
   self->figures = *figures;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean begun;
+  gboolean outlined; /* where nothing was begun */
+  const char *open;  /* what stands where nothing was begun; static */
   guint n_rehearsed; /* stories; up to four have a dot */
   int mastery;       /* percent; the bar at the foot too */
   int quiz;          /* percent of answers right; -1: none */
@@ -16,8 +18,9 @@ typedef struct
 
 /*
  * The inside of a cell of the matrix: four dots, the mastery bold, the share
- * of right answers soft, and a bar for the mastery at the foot; "Not started"
- * where that is so. It says nothing to assistive technology: the cell does.
+ * of right answers soft, and a bar for the mastery at the foot; words where
+ * nothing was begun, in a dashed outline where something can be. It says
+ * nothing to assistive technology: the cell does.
  */
 #define STARLING_TYPE_PROGRESS_CELL (starling_progress_cell_get_type ())
 G_DECLARE_FINAL_TYPE (StarlingProgressCell,

@@ -201,8 +201,12 @@ update_cell (StarlingProgressMatrix *self,
   StarlingLevel level = (StarlingLevel) (index % STARLING_N_LEVELS);
   const StarlingOverviewCell *cell
       = starling_overview_get_cell (overview->cells, principle, level);
+  gboolean is_first
+      = overview->first == (int) principle && overview->level == level;
   const StarlingCellFigures figures = {
     .begun = cell->begun,
+    .outlined = cell->n_stories > 0 && !is_first,
+    .open = starling_progress_get_open (cell),
     .n_rehearsed = cell->n_rehearsed,
     .mastery = starling_overview_round (cell->mastery),
     .quiz = starling_overview_get_percent (cell->n_right, cell->n_answers),
@@ -212,8 +216,7 @@ update_cell (StarlingProgressMatrix *self,
       = starling_progress_format_cell (overview, principle, level);
 
   set_class (button, "open", !cell->begun);
-  set_class (button, "first",
-             overview->first == (int) principle && overview->level == level);
+  set_class (button, "first", is_first);
   gtk_widget_set_tooltip_text (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

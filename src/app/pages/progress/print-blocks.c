@@ -113,8 +113,8 @@ draw_cell (StarlingPrintJob *job,
 
   if (!cell->begun)
     {
-      starling_print_job_draw_text (job, cr, _ ("Not started"), TEXT, x, 0,
-                                    width, PANGO_ALIGN_LEFT);
+      starling_print_job_draw_text (job, cr, starling_progress_get_open (cell),
+                                    TEXT, x, 0, width, PANGO_ALIGN_LEFT);
       return;
     }
   cairo_set_line_width (cr, 0.6);

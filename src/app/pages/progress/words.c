@@ -26,6 +26,18 @@ starling_progress_format_percent (int percent)
   return percent < 0 ? g_strdup ("–") : g_strdup_printf (_ ("%d%%"), percent);
 }
 
+/**
+ * starling_progress_get_open:
+ * @cell: a cell that was not begun
+ *
+ * Returns: what stands there: there may be nothing to begin with
+ */
+const char *
+starling_progress_get_open (const StarlingOverviewCell *cell)
+{
+  return cell->n_stories > 0 ? _ ("Not started") : _ ("No stories");
+}
+
 /* Why there is nothing in a cell. */
 static char *
 format_open (const StarlingOverviewCell *cell)

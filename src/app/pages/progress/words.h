@@ -18,6 +18,7 @@ typedef enum
 } StarlingTotalsUnit;
 
 /* words.c: matrix */
+const char *starling_progress_get_open (const StarlingOverviewCell *cell);
 char *starling_progress_format_cell (const StarlingOverview *overview,
                                      guint principle,
                                      StarlingLevel level);

@@ -490,6 +490,11 @@ test_narrow (Fixture *f, gconstpointer data)
       gtk_widget_get_visible (get_cell (f, "ownership", STARLING_LEVEL_SDE2)));
   starling_test_run_frames (f->window, 3);
   g_assert_cmpint (gtk_widget_get_width (f->page), <=, 360);
+  /* what is to be done has the whole width, the button stands below */
+  g_assert_cmpint (gtk_widget_get_width (starling_test_find_label (
+                       f->page,
+                       "No story serves Frugality yet: tell “The fourth”.")),
+                   >, 260);
   starling_session_set_level (f->session, STARLING_LEVEL_SENIOR);
   g_assert_true (gtk_widget_get_visible (
       get_cell (f, "ownership", STARLING_LEVEL_SENIOR)));

@@ -14,6 +14,7 @@ struct _StarlingProgressBank
   GtkWidget parent_instance;
 
   GtkWidget *content;
+  GtkOrientable *note;
   GtkLabel *next;
   GtkButton *tell;
   GtkLabel *gaps;
@@ -47,6 +48,8 @@ starling_progress_bank_class_init (StarlingProgressBankClass *klass)
       "/io/github/starlingapp/Starling/ui/pages/progress/bank.ui");
   gtk_widget_class_bind_template_child (widget_class, StarlingProgressBank,
                                         content);
+  gtk_widget_class_bind_template_child (widget_class, StarlingProgressBank,
+                                        note);
   gtk_widget_class_bind_template_child (widget_class, StarlingProgressBank,
                                         next);
   gtk_widget_class_bind_template_child (widget_class, StarlingProgressBank,
@@ -170,4 +173,21 @@ starling_progress_bank_set (StarlingProgressBank *self,
                                         scope, "rehearse");
     }
   update_rows (self, overview);
+}
+
+/**
+ * starling_progress_bank_set_narrow:
+ * @self: a story bank
+ * @narrow: whether the button stands below what is to be done, not beside it
+ */
+void
+starling_progress_bank_set_narrow (StarlingProgressBank *self, gboolean narrow)
+{
+  g_return_if_fail (STARLING_IS_PROGRESS_BANK (self));
+
+  gtk_orientable_set_orientation (self->note, narrow
+                                                  ? GTK_ORIENTATION_VERTICAL
+                                                  : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (GTK_WIDGET (self->tell),
+                         narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
 }

@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (StarlingProgressBank,
 
 void starling_progress_bank_set (StarlingProgressBank *self,
                                  const StarlingOverview *overview);
+void
+starling_progress_bank_set_narrow (StarlingProgressBank *self, gboolean narrow);
 
 G_END_DECLS

@@ -213,4 +213,5 @@ starling_progress_body_set_narrow (StarlingProgressBody *self, gboolean narrow)
 
   gtk_widget_set_visible (self->levels, narrow);
   starling_progress_matrix_set_narrow (self->matrix, narrow);
+  starling_progress_bank_set_narrow (self->bank, narrow);
 }

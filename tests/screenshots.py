@@ -148,6 +148,39 @@ def history():
                    "at": f"{at}:50:00.000Z"}
 
 
+def shoot_no_progress(app, out, variant):
+    """The same before anything was done."""
+    app.key("ctrl+0")
+    settle(app)
+    shoot(out, variant, "progress-empty")
+    app.key("ctrl+0")
+    settle(app)
+
+
+def shoot_backups(app, out, variant):
+    """The backups, with one that was just made. Without a window manager
+    nobody fits the window to the screen."""
+    width, height = VARIANTS[variant][:2]
+    app.focus_window()
+    app.key("F10")
+    app.wait("push button", "Menu")
+    settle(app)
+    app.key(*["Down"] * 5, "Return")
+    app.click("push button", "Back up now")
+    app.wait("push button", "Restore 23 November 2026, 09:00")
+    window = subprocess.run(
+        ["xdotool", "search", "--onlyvisible", "--name", "Backups"],
+        capture_output=True, text=True, check=True).stdout.split()[0]
+    subprocess.run(["xdotool", "windowsize", "--sync", window,
+                    str(min(width, 480)), str(min(height, 520))], check=True)
+    settle(app)
+    shoot(out, variant, "backups")
+    subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True)
+    app.key("Escape")
+    app.wait_gone("push button", "Back up now")
+    app.focus_window()
+
+
 def shoot_progress(app, out, variant):
     """Where the user stands, at the top and further down."""
     subprocess.run(["xdotool", "key", "ctrl+0"], check=True)
@@ -210,6 +243,7 @@ def shoot_later(binary, arguments, out, variant, narrow):
     app.click("push button", "Cancel")
     settle(app)
     shoot_progress(app, out, variant)
+    shoot_backups(app, out, variant)
     shoot_loop(app, out, variant)
     shoot_history(app, out, variant, narrow)
     app.kill()
@@ -239,6 +273,7 @@ def render(binary, out, variant):
     settle(app)
     app.focus_window()  # popovers close without
     shoot(out, variant, "today")
+    shoot_no_progress(app, out, variant)
     choose(app, "The webhooks that vanished", narrow)
     shoot(out, variant, "study-as-told")
     choose_lens(app, narrow)

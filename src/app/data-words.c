@@ -47,18 +47,23 @@ starling_data_words_merged (const StarlingMergeReport *report)
  * @backup: a backup
  *
  * Returns: (transfer full): when it was made, such as "23 November 2026,
- *   10:15"
+ *   10:15", and which one of that minute
  */
 char *
 starling_data_words_backup (const StarlingBackup *backup)
 {
   g_autoptr (GDateTime) date
       = g_date_time_new_from_unix_utc (backup->minute * 60);
+  g_autofree char *text = NULL;
 
   if (date == NULL)
     return g_strdup ("");
   /* Translators: see g_date_time_format(). */
-  return g_date_time_format (date, _ ("%-d %B %Y, %H:%M"));
+  text = g_date_time_format (date, _ ("%-d %B %Y, %H:%M"));
+  if (backup->copy <= 1)
+    return g_steal_pointer (&text);
+  /* Translators: a date and a time; the number of a backup of that minute */
+  return g_strdup_printf (_ ("%s (%u)"), text, backup->copy);
 }
 
 /**

@@ -102,15 +102,27 @@ def the_journal_is_exported():
     app.kill()  # without a window manager, keys do not find the way back
 
 
+def restores(app):
+    """What there is to go back to, the newest first."""
+    return [n.name for n in app.all("push button")
+            if n.name.startswith("Restore ")]
+
+
 def a_backup_is_restored():
     app = App("--now", "2026-11-23T09:00:00Z")
     choose(app, *["Down"] * 5, "Return")
+    button = app.wait("push button", "Back up now")
+    until(lambda: button.has(SENSITIVE), "the backups are not listed")
+    known = len(restores(app))
     app.click("push button", "Back up now")
-    app.wait("push button", "Restore 23 November 2026, 09:00")
+    until(lambda: len(restores(app)) > known, "there is no new backup")
+    assert len(set(restores(app))) == len(restores(app))  # no name twice
     cli_sees = len(journal())
     app.wait_text(f"{cli_sees} events")
-    app.click("push button", "Restore 23 November 2026, 09:00")
-    app.wait_text("Your progress is that of 23 November 2026, 09:00 again.")
+    newest = restores(app)[0]
+    app.click("push button", newest)
+    date = newest.removeprefix("Restore ")
+    app.wait_text(f"Your progress is that of {date} again.")
     assert len(journal()) == cli_sees  # nothing was different
     app.kill()
 

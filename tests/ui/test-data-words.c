@@ -41,22 +41,26 @@ test_backup (void)
   static const struct
   {
     gint64 minute;
+    guint copy;
     int n_lines;
     const char *date;
     const char *count;
   } cases[] = {
-    { G_GINT64_CONSTANT (20780) * 1440 + 615, 1, "23 November 2026, 10:15",
+    { G_GINT64_CONSTANT (20780) * 1440 + 615, 1, 1, "23 November 2026, 10:15",
       "1 event" },
-    { G_GINT64_CONSTANT (20820) * 1440 + 5, 250000, "2 January 2027, 00:05",
+    { G_GINT64_CONSTANT (20780) * 1440 + 615, 2, 1,
+      "23 November 2026, 10:15 (2)", "1 event" },
+    { G_GINT64_CONSTANT (20820) * 1440 + 5, 1, 250000, "2 January 2027, 00:05",
       "250000 events" },
-    { 0, 0, "1 January 1970, 00:00", "0 events" },
-    { 59, -1, "1 January 1970, 00:59", "Cannot be read" },
+    { 0, 1, 0, "1 January 1970, 00:00", "0 events" },
+    { 59, 1, -1, "1 January 1970, 00:59", "Cannot be read" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      const StarlingBackup backup
-          = { .minute = cases[i].minute, .n_lines = cases[i].n_lines };
+      const StarlingBackup backup = { .minute = cases[i].minute,
+                                      .copy = cases[i].copy,
+                                      .n_lines = cases[i].n_lines };
       g_autofree char *date = starling_data_words_backup (&backup);
       g_autofree char *count = starling_data_words_count (&backup);
 

@@ -360,6 +360,54 @@ test_bank (Fixture *f, gconstpointer data)
                    "practise ('scenario:four', 'rehearse');");
 }
 
+static guint
+count_titles (GtkWidget *bank)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Story %u", i);
+
+      n += starling_test_find_label (bank, title) != NULL;
+    }
+  return n;
+}
+
+/* A long list can be seen to its end. */
+static void
+test_bank_long (Fixture *f, gconstpointer data)
+{
+  g_autoptr (StarlingOverview) overview
+      = starling_library_make_overview (starling_session_get_library (
+                                            f->session),
+                                        STARLING_LEVEL_SDE2, G_DATE_MONDAY);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GtkWidget) bank
+      = g_object_ref_sink (g_object_new (STARLING_TYPE_PROGRESS_BANK, NULL));
+  StarlingOverviewStory story
+      = g_array_index (overview->stories, StarlingOverviewStory, 0);
+  GtkWidget *more;
+
+  g_array_set_size (overview->stories, 0);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_ptr_array_add (titles, g_strdup_printf ("Story %u", i));
+      story.title = g_ptr_array_index (titles, i);
+      story.own = TRUE;
+      g_array_append_val (overview->stories, story);
+    }
+  starling_progress_bank_set (STARLING_PROGRESS_BANK (bank), overview);
+  g_assert_cmpuint (count_titles (bank), ==, 12);
+  more = gtk_widget_get_parent (starling_test_find_label (bank, "Show 8 more"));
+  g_assert_true (GTK_IS_BUTTON (more));
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_cmpuint (count_titles (bank), ==, 20);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (more)), ==, "Show fewer");
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_cmpuint (count_titles (bank), ==, 12);
+}
+
 /* Each plot: its heading, its last value, and what the keyboard tells. */
 static void
 test_trends (Fixture *f, gconstpointer data)
@@ -567,6 +615,7 @@ main (int argc, char *argv[])
     { "/progress-page/tab", set_up, test_tab },
     { "/progress-page/open", set_up, test_open },
     { "/progress-page/bank", set_up, test_bank },
+    { "/progress-page/bank/long", set_up, test_bank_long },
     { "/progress-page/trends", set_up, test_trends },
     { "/progress-page/glance", set_up, test_glance },
     { "/progress-page/descriptions", set_up, test_descriptions },

@@ -19,12 +19,17 @@ struct _StarlingProgressBank
   GtkButton *tell;
   GtkLabel *gaps;
   GtkBox *rows;
-  GtkLabel *more;
+  GtkButton *more;
+
+  const StarlingOverview *overview; /* not owned: as long as it is shown */
+  gboolean all;                     /* rather than the first rows */
 };
 
 G_DEFINE_FINAL_TYPE (StarlingProgressBank,
                      starling_progress_bank,
                      GTK_TYPE_WIDGET)
+
+static void more_cb (StarlingProgressBank *self);
 
 static void
 starling_progress_bank_dispose (GObject *object)
@@ -60,6 +65,7 @@ starling_progress_bank_class_init (StarlingProgressBankClass *klass)
                                         rows);
   gtk_widget_class_bind_template_child (widget_class, StarlingProgressBank,
                                         more);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -108,11 +114,25 @@ make_row (const StarlingOverview *overview, const StarlingOverviewStory *story)
   return row;
 }
 
+/* @n_hidden: how many rows do not fit, unless all are wanted */
 static void
-update_rows (StarlingProgressBank *self, const StarlingOverview *overview)
+update_more (StarlingProgressBank *self, guint n_hidden)
 {
-  g_autoptr (GPtrArray) bank = starling_progress_list_bank (overview);
-  guint n = MIN (bank->len, MAX_ROWS);
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->more), n_hidden > 0);
+  label = self->all ? g_strdup (_ ("Show fewer"))
+                    : g_strdup_printf (ngettext ("Show %u more", "Show %u more",
+                                                 n_hidden),
+                                       n_hidden);
+  gtk_button_set_label (self->more, label);
+}
+
+static void
+update_rows (StarlingProgressBank *self)
+{
+  g_autoptr (GPtrArray) bank = starling_progress_list_bank (self->overview);
+  guint n = self->all ? bank->len : MIN (bank->len, MAX_ROWS);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
@@ -123,25 +143,23 @@ update_rows (StarlingProgressBank *self, const StarlingOverview *overview)
         gtk_box_append (self->rows,
                         gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
       gtk_box_append (self->rows,
-                      make_row (overview, g_ptr_array_index (bank, i)));
+                      make_row (self->overview, g_ptr_array_index (bank, i)));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->rows), n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), bank->len > n);
-  if (bank->len > n)
-    {
-      g_autofree char *more
-          = g_strdup_printf (ngettext ("And %u more", "And %u more",
-                                       bank->len - n),
-                             bank->len - n);
+  update_more (self, bank->len - MIN (bank->len, MAX_ROWS));
+}
 
-      gtk_label_set_label (self->more, more);
-    }
+static void
+more_cb (StarlingProgressBank *self)
+{
+  self->all = !self->all;
+  update_rows (self);
 }
 
 /**
  * starling_progress_bank_set:
  * @self: a story bank
- * @overview: where the user stands
+ * @overview: where the user stands; valid until the next is set
  */
 void
 starling_progress_bank_set (StarlingProgressBank *self,
@@ -172,7 +190,8 @@ starling_progress_bank_set (StarlingProgressBank *self,
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->tell), "(ss)",
                                         scope, "rehearse");
     }
-  update_rows (self, overview);
+  self->overview = overview;
+  update_rows (self);
 }
 
 /**

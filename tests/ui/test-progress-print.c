@@ -4,6 +4,7 @@
 #include "pages/progress/print.h"
 
 #include "pages/progress/tables.h"
+#include "pages/progress/words.h"
 #include "progress-fixture.h"
 #include "support.h"
 
@@ -116,6 +117,19 @@ test_refused (void)
   starling_test_drop_session (session);
 }
 
+static void
+test_headline (void)
+{
+  StarlingSession *session = starling_test_progress_session_new ();
+  g_autoptr (StarlingOverview) overview = make_overview (session);
+  g_autofree char *text = starling_progress_format_paper (overview);
+
+  g_assert_cmpstr (text, ==,
+                   "Monday 23 November 2026 · 4 of 48 begun · next: Frugality, "
+                   "SDE 2");
+  starling_test_drop_session (session);
+}
+
 /* The same values as tables, exact. */
 static void
 test_tables (void)
@@ -166,6 +180,7 @@ main (int argc, char *argv[])
   starling_test_init (&argc, &argv);
   g_test_add_func ("/progress-print/pdf", test_pdf);
   g_test_add_func ("/progress-print/refused", test_refused);
+  g_test_add_func ("/progress-print/headline", test_headline);
   g_test_add_func ("/progress-print/tables", test_tables);
   return g_test_run ();
 }

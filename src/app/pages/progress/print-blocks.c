@@ -4,7 +4,6 @@
 #include "pages/progress/print-private.h"
 
 #include "pages/progress/words.h"
-#include "plan-words.h"
 #include "widgets/labels.h"
 
 #include <glib/gi18n.h>
@@ -37,10 +36,7 @@ draw (StarlingPrintJob *job,
 static double
 put_title (StarlingPrintJob *job, cairo_t *cr)
 {
-  g_autofree char *date = starling_plan_words_date (job->overview->today, TRUE);
-  g_autofree char *headline = starling_progress_format_headline (job->overview);
-  /* Translators: a date, and "33 of 48 begun" */
-  g_autofree char *caption = g_strdup_printf (_ ("%s · %s"), date, headline);
+  g_autofree char *caption = starling_progress_format_paper (job->overview);
   double y = draw (job, cr, _ ("Progress"), TITLE, 0);
 
   return y + draw (job, cr, caption, TEXT, y) + 3 * GAP;

@@ -123,3 +123,26 @@ starling_progress_format_headline (const StarlingOverview *overview)
                           get_name (overview, (guint) overview->first),
                           starling_level_get_name (overview->level));
 }
+
+/**
+ * starling_progress_format_paper:
+ * @overview: where the user stands
+ *
+ * Returns: (transfer full): the headline of what is printed: paper is kept, so
+ *   it says of what day and year it is
+ */
+char *
+starling_progress_format_paper (const StarlingOverview *overview)
+{
+  g_autoptr (GDateTime) day
+      = g_date_time_new_from_unix_utc ((gint64) overview->today * 24 * 60 * 60);
+  g_autofree char *headline = starling_progress_format_headline (overview);
+  g_autofree char *date = NULL;
+
+  if (day == NULL)
+    return g_steal_pointer (&headline);
+  /* Translators: see g_date_time_format() */
+  date = g_date_time_format (day, _ ("%A %-d %B %Y"));
+  /* Translators: a date, and "33 of 48 begun" */
+  return g_strdup_printf (_ ("%s · %s"), date, headline);
+}

@@ -23,6 +23,7 @@ char *starling_progress_format_cell (const StarlingOverview *overview,
                                      guint principle,
                                      StarlingLevel level);
 char *starling_progress_format_headline (const StarlingOverview *overview);
+char *starling_progress_format_paper (const StarlingOverview *overview);
 char *starling_progress_format_percent (int percent);
 
 /* words-trends.c */

@@ -26,7 +26,10 @@ static int
 open_any (int dir, const char *path, int flags, mode_t mode)
 {
   bool counted = fault_concerns_path (path);
-  Fault fault = counted ? fault_gate ("open", path, false) : FAULT_NONE;
+  FaultCall kind = (flags & (O_ACCMODE | O_CREAT | O_TRUNC)) == O_RDONLY
+                       ? FAULT_CALL_READS
+                       : FAULT_CALL_CHANGES;
+  Fault fault = counted ? fault_gate ("open", path, kind) : FAULT_NONE;
   bool is_new = false;
   int fd = -1;
 
@@ -96,8 +99,10 @@ ssize_t
 read (int fd, void *data, size_t length)
 {
   char path[PATH_MAX];
-  Fault fault = fault_concerns_file (fd, path) ? fault_gate ("read", path, true)
-                                               : FAULT_NONE;
+  Fault fault
+      = fault_concerns_file (fd, path)
+            ? fault_gate ("read", path, FAULT_CALL_READS | FAULT_CALL_DIVISIBLE)
+            : FAULT_NONE;
 
   if (fault_fails (fault))
     return -1;
@@ -124,7 +129,7 @@ write (int fd, const void *data, size_t length)
 
   if (!fault_concerns_file (fd, path))
     return syscall (SYS_write, fd, data, length);
-  fault = fault_gate ("write", path, true);
+  fault = fault_gate ("write", path, FAULT_CALL_DIVISIBLE);
   if (fault_fails (fault))
     return -1;
   return wrote (fd, -1,
@@ -140,7 +145,7 @@ pwrite_any (int fd, const void *data, size_t length, off_t offset)
 
   if (!fault_concerns_file (fd, path))
     return syscall (SYS_pwrite64, fd, data, length, offset);
-  fault = fault_gate ("pwrite", path, true);
+  fault = fault_gate ("pwrite", path, FAULT_CALL_DIVISIBLE);
   if (fault_fails (fault))
     return -1;
   return wrote (fd, offset,
@@ -169,7 +174,8 @@ writev (int fd, const struct iovec *parts, int n_parts)
 
   if (!fault_concerns_file (fd, path))
     return syscall (SYS_writev, fd, parts, n_parts);
-  fault = fault_gate ("writev", path, n_parts > 1);
+  fault = fault_gate ("writev", path,
+                      n_parts > 1 ? FAULT_CALL_DIVISIBLE : FAULT_CALL_CHANGES);
   if (fault_fails (fault))
     return -1;
   return wrote (fd, -1,
@@ -182,8 +188,9 @@ static int
 sync_any (const char *call, int number, int fd)
 {
   char path[PATH_MAX];
-  Fault fault = fault_concerns_file (fd, path) ? fault_gate (call, path, false)
-                                               : FAULT_NONE;
+  Fault fault = fault_concerns_file (fd, path)
+                    ? fault_gate (call, path, FAULT_CALL_CHANGES)
+                    : FAULT_NONE;
   int result = 0;
 
   if (fault_fails (fault))
@@ -218,7 +225,7 @@ ftruncate_any (int fd, off_t length)
 {
   char path[PATH_MAX];
   Fault fault = fault_concerns_file (fd, path)
-                    ? fault_gate ("ftruncate", path, false)
+                    ? fault_gate ("ftruncate", path, FAULT_CALL_CHANGES)
                     : FAULT_NONE;
   int result = 0;
 
@@ -246,7 +253,8 @@ static int
 truncate_any (const char *path, off_t length)
 {
   bool counted = fault_concerns_path (path);
-  Fault fault = counted ? fault_gate ("truncate", path, false) : FAULT_NONE;
+  Fault fault = counted ? fault_gate ("truncate", path, FAULT_CALL_CHANGES)
+                        : FAULT_NONE;
   int result = 0;
   int fd = -1;
 
@@ -277,8 +285,9 @@ truncate64 (const char *path, off64_t length)
 static Fault
 gate_name (const char *call, const char *path)
 {
-  return fault_concerns_path (path) ? fault_gate (call, path, false)
-                                    : FAULT_NONE;
+  return fault_concerns_path (path)
+             ? fault_gate (call, path, FAULT_CALL_CHANGES)
+             : FAULT_NONE;
 }
 
 static int

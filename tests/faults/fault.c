@@ -12,17 +12,25 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 #define MAX_FAULTS 16
+#define POLL_US 5000
 
 static const char *const fault_names[N_FAULTS]
-    = { "-",    "eio",   "enospc", "eintr", "short",  "half",
-        "kill", "after", "swap",   "grow",  "rewrite" };
+    = { "-",    "eio",  "enospc", "erofs", "eacces", "eintr", "short",
+        "half", "kill", "after",  "wait",  "swap",   "grow",  "rewrite" };
+
+static const int numbers[N_FAULTS] = {
+  [FAULT_EIO] = EIO,       [FAULT_ENOSPC] = ENOSPC, [FAULT_EROFS] = EROFS,
+  [FAULT_EACCES] = EACCES, [FAULT_EINTR] = EINTR,
+};
 
 static const char *folder;
 static const char *target;
 static const char *other;
+static const char *switched; /* the file that switches a fault on */
 static int log_fd = -1;
 static atomic_uint n_calls;
 
@@ -32,6 +40,15 @@ static struct
   Fault fault;
 } faults[MAX_FAULTS];
 static unsigned n_faults;
+
+static Fault
+find_fault (const char *name)
+{
+  for (int i = 1; i < N_FAULTS; i++)
+    if (strcmp (name, fault_names[i]) == 0)
+      return (Fault) i;
+  return FAULT_NONE;
+}
 
 static void
 read_faults (const char *text)
@@ -44,13 +61,9 @@ read_faults (const char *text)
          && sscanf (text, " %u:%15s%n", &at, word, &used) == 2)
     {
       text += used;
-      for (int i = 1; i < N_FAULTS; i++)
-        if (strcmp (word, fault_names[i]) == 0)
-          {
-            faults[n_faults].at = at;
-            faults[n_faults].fault = (Fault) i;
-            n_faults++;
-          }
+      faults[n_faults].at = at;
+      faults[n_faults].fault = find_fault (word);
+      n_faults += faults[n_faults].fault != FAULT_NONE;
     }
 }
 
@@ -63,6 +76,7 @@ begin (void)
   folder = getenv ("STARLING_FAULT_FOLDER");
   target = getenv ("STARLING_FAULT_TARGET");
   other = getenv ("STARLING_FAULT_OTHER");
+  switched = getenv ("STARLING_FAULT_WHILE");
   disk_begin (getenv ("STARLING_FAULT_DISK"));
   if (at != NULL)
     read_faults (at);
@@ -134,28 +148,62 @@ fault_concerns_file (int fd, char *path)
   return fault_concerns_path (path);
 }
 
+/* What is to happen as long as it is switched on. */
+static Fault
+read_switch (void)
+{
+  char name[16] = "";
+  ssize_t n = 0;
+  int fd = -1;
+
+  if (switched != NULL)
+    fd = (int) syscall (SYS_openat, AT_FDCWD, switched, O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
+    return FAULT_NONE;
+  n = syscall (SYS_read, fd, name, sizeof name - 1);
+  close (fd);
+  name[n < 0 ? 0 : n] = '\0';
+  name[strcspn (name, "\n")] = '\0';
+  return find_fault (name);
+}
+
+static void
+log_call (unsigned n, const char *call, Fault fault, const char *path)
+{
+  char line[PATH_MAX + 64];
+  struct timespec now;
+  int length = 0;
+
+  if (log_fd < 0)
+    return;
+  clock_gettime (CLOCK_MONOTONIC, &now);
+  length = snprintf (line, sizeof line, "%u %s %s %lld %s\n", n, call,
+                     fault_names[fault],
+                     (long long) now.tv_sec * 1000 + now.tv_nsec / 1000000,
+                     path + strlen (folder));
+  (void) syscall (SYS_write, log_fd, line, length);
+}
+
 /* Counts a call. Returns what is to become of it. */
 Fault
-fault_gate (const char *call, const char *path, bool divisible)
+fault_gate (const char *call, const char *path, FaultCall kind)
 {
   int before = errno;
   unsigned n = atomic_fetch_add (&n_calls, 1) + 1;
-  Fault fault = FAULT_NONE;
-  char line[PATH_MAX + 64];
-  int length = 0;
+  Fault fault = (kind & FAULT_CALL_READS) != 0 ? FAULT_NONE : read_switch ();
 
   for (unsigned i = 0; i < n_faults; i++)
     if (faults[i].at == n)
       fault = faults[i].fault;
-  if (!divisible && (fault == FAULT_SHORT || fault == FAULT_HALF))
+  if ((kind & FAULT_CALL_DIVISIBLE) == 0
+      && (fault == FAULT_SHORT || fault == FAULT_HALF))
     fault = FAULT_NONE;
 
-  length = snprintf (line, sizeof line, "%u %s %s %s\n", n, call,
-                     fault_names[fault], path + strlen (folder));
-  if (log_fd >= 0)
-    (void) syscall (SYS_write, log_fd, line, length);
+  log_call (n, call, fault, path);
   if (fault == FAULT_KILL)
     die ();
+  while (fault == FAULT_WAIT && read_switch () == FAULT_WAIT)
+    usleep (POLL_US);
   disturb (fault);
   errno = before;
   return fault;
@@ -165,9 +213,9 @@ fault_gate (const char *call, const char *path, bool divisible)
 bool
 fault_fails (Fault fault)
 {
-  if (fault != FAULT_EIO && fault != FAULT_ENOSPC && fault != FAULT_EINTR)
+  if (numbers[fault] == 0)
     return false;
-  errno = fault == FAULT_EIO ? EIO : fault == FAULT_ENOSPC ? ENOSPC : EINTR;
+  errno = numbers[fault];
   return true;
 }
 

@@ -293,8 +293,8 @@ class Bench:
 
     def calls(self):
         """[(call, fault, path)] of the last run, in order."""
-        return [tuple(line.split(" ", 3)[1:]) for line in
-                self.log.read_text().splitlines()]  # fmt: skip
+        lines = (line.split(" ", 4) for line in self.log.read_text().splitlines())
+        return [(call, fault, path) for _, call, fault, _, path in lines]
 
     def files(self):
         return {

@@ -107,17 +107,9 @@ starling_notice_new_for_damage (const StarlingJournalReport *report)
       copy);
 }
 
-/**
- * starling_notice_new_for_trouble:
- * @trouble: (nullable): why the journal cannot be written
- *
- * Returns: (transfer full) (nullable): what that means
- */
-StarlingNotice *
-starling_notice_new_for_trouble (const GError *trouble)
+static StarlingNotice *
+explain_trouble (const GError *trouble)
 {
-  if (trouble == NULL)
-    return NULL;
   if (g_error_matches (trouble, STARLING_JOURNAL_ERROR,
                        STARLING_JOURNAL_ERROR_LOCKED))
     return starling_notice_new (
@@ -140,4 +132,22 @@ starling_notice_new_for_trouble (const GError *trouble)
       "Your work cannot be saved now (%s). It is kept in memory and saved as "
       "soon as that is possible.",
       trouble->message);
+}
+
+/**
+ * starling_notice_new_for_trouble:
+ * @trouble: (nullable): why the journal cannot be written
+ *
+ * Returns: (transfer full) (nullable): what that means
+ */
+StarlingNotice *
+starling_notice_new_for_trouble (const GError *trouble)
+{
+  StarlingNotice *notice = NULL;
+
+  if (trouble == NULL)
+    return NULL;
+  notice = explain_trouble (trouble);
+  notice->remedy = STARLING_REMEDY_TRY_AGAIN;
+  return notice;
 }

@@ -111,6 +111,7 @@ void starling_library_set_slot (StarlingLibrary *self,
 void starling_library_take_stock (StarlingLibrary *self, StarlingStock *stock);
 void
 starling_library_emit_progress (StarlingLibrary *self, const char *scenario);
+void starling_library_emit_saving (StarlingLibrary *self);
 
 /* library-copies.c */
 void starling_library_watch_copies (StarlingLibrary *self);

@@ -136,6 +136,7 @@ state_changed_cb (StarlingLibrary *self)
 
   starling_library_set_slot (self, STARLING_SLOT_TROUBLE,
                              starling_notice_new_for_trouble (trouble));
+  starling_library_emit_saving (self);
 }
 
 /**
@@ -413,34 +414,4 @@ starling_library_record_sync (StarlingLibrary *self,
     return FALSE;
   starling_library_take_events (self, unknown);
   return TRUE;
-}
-
-/**
- * starling_library_flush:
- * @self: a library
- *
- * Blocks until the journal has written all events and drafts, or has tried
- * to: for the end of the program.
- */
-void
-starling_library_flush (StarlingLibrary *self)
-{
-  g_return_if_fail (STARLING_IS_LIBRARY (self));
-
-  starling_journal_flush (self->journal);
-  starling_drafts_flush (self->drafts);
-}
-
-/**
- * starling_library_is_saved:
- * @self: a library
- *
- * Returns: whether all that was recorded is durable
- */
-gboolean
-starling_library_is_saved (StarlingLibrary *self)
-{
-  g_return_val_if_fail (STARLING_IS_LIBRARY (self), TRUE);
-
-  return starling_journal_is_saved (self->journal);
 }

@@ -10,6 +10,7 @@ enum
   SIGNAL_SCENARIOS_CHANGED,
   SIGNAL_PROGRESS_CHANGED,
   SIGNAL_NOTICES_CHANGED,
+  SIGNAL_SAVING_CHANGED,
   N_SIGNALS,
 };
 
@@ -92,6 +93,18 @@ void
 starling_library_emit_progress (StarlingLibrary *self, const char *scenario)
 {
   g_signal_emit (self, signals[SIGNAL_PROGRESS_CHANGED], 0, scenario);
+}
+
+/**
+ * starling_library_emit_saving:
+ * @self: a library
+ *
+ * Tells that what is durable, or why it is not, has changed.
+ */
+void
+starling_library_emit_saving (StarlingLibrary *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SAVING_CHANGED], 0);
 }
 
 /* Replaces what differs only: rows of the same scenarios stay as they are. */
@@ -225,6 +238,9 @@ starling_library_class_init (StarlingLibraryClass *klass)
                       G_TYPE_STRING);
   signals[SIGNAL_NOTICES_CHANGED]
       = g_signal_new ("notices-changed", G_TYPE_FROM_CLASS (klass),
+                      G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SAVING_CHANGED]
+      = g_signal_new ("saving-changed", G_TYPE_FROM_CLASS (klass),
                       G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

@@ -41,6 +41,7 @@ typedef enum
 {
   STARLING_REMEDY_NONE,
   STARLING_REMEDY_MERGE_COPIES, /* starling_library_merge_copies_async() */
+  STARLING_REMEDY_TRY_AGAIN,    /* starling_library_retry_async() */
 } StarlingRemedy;
 
 /* A thing that the user should know of: a broken pack, a damaged journal. */
@@ -60,6 +61,8 @@ typedef struct
  * - `scenarios-changed`: packs came, went or changed
  * - `progress-changed` (char *scenario, nullable: all of them)
  * - `notices-changed`: see starling_library_get_notices()
+ * - `saving-changed`: all is durable, or why it is not has changed: see
+ *   starling_library_count_unsaved() and starling_library_get_trouble()
  */
 #define STARLING_TYPE_LIBRARY (starling_library_get_type ())
 G_DECLARE_FINAL_TYPE (
@@ -100,6 +103,8 @@ const char *starling_library_get_user_dir (StarlingLibrary *self);
 const char *starling_library_get_data_dir (StarlingLibrary *self);
 GPtrArray *starling_library_get_notices (StarlingLibrary *self);
 gboolean starling_library_is_saved (StarlingLibrary *self);
+guint starling_library_count_unsaved (StarlingLibrary *self);
+const StarlingNotice *starling_library_get_trouble (StarlingLibrary *self);
 
 void starling_library_record_async (StarlingLibrary *self,
                                     StarlingEvent *event,
@@ -111,6 +116,12 @@ gboolean starling_library_record_finish (StarlingLibrary *self,
                                          GError **error);
 gboolean starling_library_undo (StarlingLibrary *self, const char *event_id);
 void starling_library_flush (StarlingLibrary *self);
+void starling_library_retry_async (StarlingLibrary *self,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean starling_library_retry_finish (StarlingLibrary *self,
+                                        GAsyncResult *result,
+                                        GError **error);
 
 /* For programs without a main loop: nothing is watched, calls block. */
 gboolean starling_library_open_journal (StarlingLibrary *self,

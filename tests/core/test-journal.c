@@ -288,6 +288,59 @@ test_retry (Fixture *f, gconstpointer data)
   g_assert_true (starling_journal_is_saved (f->journal));
 }
 
+static void
+retried_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError **error = data;
+
+  if (g_task_propagate_boolean (G_TASK (result), error))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "it worked");
+}
+
+/* Tries again at once; how that went is in @error, also if it worked. */
+static void
+retry (Fixture *f, GError **error)
+{
+  gint64 deadline = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  starling_journal_retry (f->journal,
+                          g_task_new (f->journal, NULL, retried_cb, error));
+  while (*error == NULL && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* Whoever asks for it need not wait for the next time. */
+static void
+test_retry_at_once (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) first = NULL;
+  g_autoptr (GError) second = NULL;
+  g_autoptr (GError) third = NULL;
+  g_autoptr (GError) trouble = NULL;
+
+  g_assert_true (g_file_set_contents (f->folder, "in the way", -1, NULL));
+  g_assert_false (open_journal (f, TRUE, NULL));
+  trouble = starling_journal_get_trouble (f->journal);
+  append (f, "a");
+  append (f, "b");
+  g_assert_cmpuint (starling_journal_count_unsaved (f->journal), ==, 2);
+  retry (f, &first);
+  g_assert_error (first, trouble->domain, trouble->code);
+  g_assert_cmpuint (starling_journal_count_unsaved (f->journal), ==, 2);
+
+  g_assert_cmpint (g_unlink (f->folder), ==, 0);
+  retry (f, &second);
+  g_assert_error (second, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_cmpstr (second->message, ==, "it worked");
+  g_assert_cmpuint (starling_journal_count_unsaved (f->journal), ==, 0);
+  g_assert_cmpuint (count_lines (f), ==, 2);
+
+  /* Nothing is left to be done. */
+  retry (f, &third);
+  g_assert_cmpstr (third->message, ==, "it worked");
+  g_assert_cmpuint (count_lines (f), ==, 2);
+}
+
 /* The next event does not wait for the clock. */
 static void
 test_next (Fixture *f, gconstpointer data)
@@ -442,6 +495,7 @@ main (int argc, char **argv)
     { "/journal/read-only", test_read_only },
     { "/journal/retry", test_retry },
     { "/journal/next", test_next },
+    { "/journal/retry-at-once", test_retry_at_once },
     { "/journal/closed", test_closed },
     { "/journal/sync", test_sync },
     { "/journal/news", test_news },

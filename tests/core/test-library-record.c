@@ -211,6 +211,67 @@ test_trouble (LibraryFixture *f, gconstpointer data)
 }
 
 static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+retried_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  int *saved = data;
+
+  *saved
+      = starling_library_retry_finish (STARLING_LIBRARY (source), result, NULL);
+}
+
+static int
+retry (LibraryFixture *f)
+{
+  int saved = -1;
+
+  starling_library_retry_async (f->library, retried_cb, &saved);
+  wait_until (saved >= 0);
+  return saved;
+}
+
+/* Whoever waits for the disk learns how it goes, and can try again. */
+static void
+test_saving (LibraryFixture *f, gconstpointer data)
+{
+  g_autofree char *home = g_path_get_dirname (f->user_dir);
+  g_autoptr (StarlingEvent) first = library_make_take ("one");
+  g_autoptr (StarlingEvent) second = library_make_take ("one");
+  guint n_changes = 0;
+
+  library_load (f);
+  g_assert_null (starling_library_get_trouble (f->library));
+  g_assert_true (retry (f));
+  starling_library_flush (f->library);
+  library_drain ();
+  g_signal_connect_swapped (f->library, "saving-changed", G_CALLBACK (count_cb),
+                            &n_changes);
+  test_remove_folder (home);
+  library_put (f->top, "home", "in the way");
+  library_record (f, first);
+  library_record (f, second);
+  wait_until (starling_library_get_trouble (f->library) != NULL);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpint (starling_library_get_trouble (f->library)->remedy, ==,
+                   STARLING_REMEDY_TRY_AGAIN);
+  g_assert_cmpuint (starling_library_count_unsaved (f->library), ==, 2);
+  g_assert_false (retry (f));
+  g_assert_cmpuint (n_changes, ==, 1);
+
+  g_assert_cmpint (g_unlink (home), ==, 0);
+  g_assert_true (retry (f));
+  wait_until (f->n_durable == 2);
+  wait_until (starling_library_get_trouble (f->library) == NULL);
+  g_assert_cmpuint (n_changes, >=, 2);
+  g_assert_cmpuint (starling_library_count_unsaved (f->library), ==, 0);
+}
+
+static void
 test_locked (LibraryFixture *f, gconstpointer data)
 {
   StarlingLibrary *first = NULL;
@@ -310,6 +371,7 @@ main (int argc, char **argv)
     { "undo", test_undo },
     { "damaged-journal", test_damaged_journal },
     { "trouble", test_trouble },
+    { "saving", test_saving },
     { "locked", test_locked },
     { "vanished", test_vanished },
     { "sync-record", test_sync_record },

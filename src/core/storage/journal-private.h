@@ -15,6 +15,7 @@ typedef enum
   STARLING_JOURNAL_APPEND_SYNC,
   STARLING_JOURNAL_FLUSH,
   STARLING_JOURNAL_LOOK,
+  STARLING_JOURNAL_RETRY,
   STARLING_JOURNAL_QUIT,
 } StarlingJournalMessageKind;
 
@@ -24,7 +25,7 @@ typedef struct
   StarlingJournalMessageKind kind;
   GPtrArray *events; /* append: what; open: gets what there is, or NULL */
   gint64 now;
-  GTask *task; /* (nullable) append: returns when durable */
+  GTask *task; /* (nullable) append: returns when durable; retry: when tried */
 
   gboolean writable; /* open */
   guint wait_ms;     /* open */

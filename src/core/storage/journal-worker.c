@@ -305,12 +305,24 @@ is_due (StarlingJournal *self, StarlingJournalMessageKind kind)
   gboolean ends
       = kind == STARLING_JOURNAL_FLUSH || kind == STARLING_JOURNAL_QUIT;
 
+  if (kind == STARLING_JOURNAL_RETRY)
+    return self->writable && self->retry_at != 0;
   if (ends && self->pending->len > 0)
     return TRUE;
   /* What is in trouble is tried again anyway. */
   return self->writable && self->was_read
          && (ends || (kind == STARLING_JOURNAL_LOOK && self->retry_at == 0))
          && !starling_journal_file_is_current (self->file);
+}
+
+/* Tells who asked to try again how that went. */
+static void
+handle_retry (StarlingJournal *self, StarlingJournalMessage *message)
+{
+  g_autoptr (GError) trouble = starling_journal_get_trouble (self);
+
+  finish (self, message, trouble);
+  starling_journal_message_free (message);
 }
 
 /* Does what a message asks for, other than to append. */
@@ -323,6 +335,8 @@ handle (StarlingJournal *self, StarlingJournalMessage *message)
     handle_open (self, message);
   else if (message->kind == STARLING_JOURNAL_APPEND_SYNC)
     handle_append_sync (self, message);
+  else if (message->kind == STARLING_JOURNAL_RETRY)
+    handle_retry (self, message);
   else if (message->kind == STARLING_JOURNAL_LOOK)
     starling_journal_message_free (message);
   else

@@ -290,6 +290,29 @@ starling_journal_look (StarlingJournal *self)
 }
 
 /**
+ * starling_journal_retry:
+ * @self: an open, writable journal
+ * @task: (transfer full): returns %TRUE when all that was appended is durable;
+ *   %FALSE with what starling_journal_get_trouble() says if that fails
+ *
+ * Tries at once what is to be tried later, without blocking.
+ */
+void
+starling_journal_retry (StarlingJournal *self, GTask *task)
+{
+  StarlingJournalMessage *message = NULL;
+
+  g_return_if_fail (STARLING_IS_JOURNAL (self));
+  g_return_if_fail (self->thread != NULL);
+  g_return_if_fail (G_IS_TASK (task));
+
+  message = g_new0 (StarlingJournalMessage, 1);
+  message->kind = STARLING_JOURNAL_RETRY;
+  message->task = task;
+  g_async_queue_push (self->queue, message);
+}
+
+/**
  * starling_journal_flush:
  * @self: a journal
  *
@@ -316,12 +339,24 @@ starling_journal_flush (StarlingJournal *self)
 gboolean
 starling_journal_is_saved (StarlingJournal *self)
 {
-  gboolean saved = FALSE;
+  return starling_journal_count_unsaved (self) == 0;
+}
+
+/**
+ * starling_journal_count_unsaved:
+ * @self: a journal
+ *
+ * Returns: how many events were appended that are not durable yet
+ */
+guint
+starling_journal_count_unsaved (StarlingJournal *self)
+{
+  guint n = 0;
 
   g_mutex_lock (&self->lock);
-  saved = self->n_pending == 0;
+  n = self->n_pending;
   g_mutex_unlock (&self->lock);
-  return saved;
+  return n;
 }
 
 /**

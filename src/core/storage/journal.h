@@ -45,9 +45,11 @@ gboolean starling_journal_append_sync (StarlingJournal *self,
                                        gint64 now,
                                        GError **error);
 void starling_journal_look (StarlingJournal *self);
+void starling_journal_retry (StarlingJournal *self, GTask *task);
 void starling_journal_flush (StarlingJournal *self);
 
 gboolean starling_journal_is_saved (StarlingJournal *self);
+guint starling_journal_count_unsaved (StarlingJournal *self);
 GError *starling_journal_get_trouble (StarlingJournal *self);
 
 G_END_DECLS

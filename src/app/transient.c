@@ -62,3 +62,25 @@ starling_transient_find (GtkWindow *parent, GType type)
     }
   return NULL;
 }
+
+/**
+ * starling_transient_add_button:
+ * @dialog: a #GtkDialog
+ * @label: what the button says
+ * @response: what the dialog answers then
+ *
+ * Adds a button without a mnemonic: with one, assistive technology would read
+ * its name twice.
+ *
+ * Returns: (transfer none): the button
+ */
+GtkWidget *
+starling_transient_add_button (GtkWidget *dialog,
+                               const char *label,
+                               int response)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_dialog_add_action_widget (GTK_DIALOG (dialog), button, response);
+  return button;
+}

@@ -9,5 +9,8 @@ G_BEGIN_DECLS
 
 void starling_transient_add_keys (GtkWidgetClass *klass);
 GtkWidget *starling_transient_find (GtkWindow *parent, GType type);
+GtkWidget *starling_transient_add_button (GtkWidget *dialog,
+                                          const char *label,
+                                          int response);
 
 G_END_DECLS

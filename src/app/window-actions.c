@@ -359,6 +359,18 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
          && starling_sidebar_clear_search (sidebar);
 }
 
+/* What had the focus is gone. */
+static void
+focus_page_cb (GtkWidget *widget, const char *name, GVariant *value)
+{
+  StarlingWindow *self = STARLING_WINDOW (widget);
+
+  if (starling_window_is_practice (self))
+    starling_window_focus_page (self);
+  else
+    gtk_widget_grab_focus (self->progress);
+}
+
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *value)
 {
@@ -400,6 +412,8 @@ starling_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo-event", "s",
                                    undo_event_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.focus-page", NULL,
+                                   focus_page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
                                    show_help_overlay_cb);
 

@@ -9,6 +9,7 @@
 #include "backups.h"
 #include "base/day.h"
 #include "data-words.h"
+#include "transient.h"
 
 /* Says what could not be done, and that nothing has changed by it. */
 static void
@@ -16,10 +17,11 @@ show_failure (StarlingWindow *self, const char *title, const char *reason)
 {
   GtkWidget *dialog = gtk_message_dialog_new (
       GTK_WINDOW (self), GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
-      GTK_MESSAGE_ERROR, GTK_BUTTONS_CLOSE, "%s", title);
+      GTK_MESSAGE_ERROR, GTK_BUTTONS_NONE, "%s", title);
 
   gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s",
                                             reason);
+  starling_transient_add_button (dialog, _ ("Close"), GTK_RESPONSE_CLOSE);
   g_signal_connect (dialog, "response", G_CALLBACK (gtk_window_destroy), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -19,6 +19,12 @@ struct _StarlingWindow
   GtkOverlay *progress_overlay; /* holds it */
   guint draft_id;
 
+  /* window-close.c */
+  gboolean closing;       /* as soon as all is saved */
+  gboolean closes_anyway; /* without asking */
+  guint patience_id;
+  GtkWindow *close_dialog; /* weak: the question, while it is open */
+
   GtkBox *outer;
   StarlingSplit *split;
   StarlingSidebar *sidebar;
@@ -50,6 +56,12 @@ void starling_window_add_lens_actions (StarlingWindow *self);
 void starling_window_show_practice (StarlingWindow *self);
 gboolean starling_window_is_practice (StarlingWindow *self);
 void starling_window_toggle_progress (StarlingWindow *self);
+
+/* window-close.c */
+void starling_window_ask_to_close (StarlingWindow *self);
+gboolean starling_window_may_close (StarlingWindow *self);
+void starling_window_watch_saving (StarlingWindow *self);
+void starling_window_install_saving_actions (GtkWidgetClass *widget_class);
 
 /* window-data.c */
 void starling_window_install_data_actions (GtkWidgetClass *widget_class);

@@ -268,6 +268,8 @@ starling_window_close_request (GtkWindow *window)
   StarlingWindow *self = STARLING_WINDOW (window);
 
   starling_window_remember (self);
+  if (!starling_window_may_close (self))
+    return TRUE;
 
   return GTK_WINDOW_CLASS (starling_window_parent_class)
       ->close_request (window);
@@ -283,6 +285,7 @@ starling_window_constructed (GObject *object)
   starling_window_restore (self);
   starling_window_add_lens_actions (self);
   starling_window_watch_data (self);
+  starling_window_watch_saving (self);
   g_object_set (self->lens_bar, "session", self->session, NULL);
   g_object_set (self->sidebar, "session", self->session, NULL);
   g_object_set (self->banner, "library",
@@ -360,6 +363,8 @@ starling_window_dispose (GObject *object)
   StarlingWindow *self = STARLING_WINDOW (object);
 
   g_clear_handle_id (&self->draft_id, g_source_remove);
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_weak_pointer (&self->close_dialog);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (starling_window_parent_class)->dispose (object);
@@ -424,6 +429,7 @@ starling_window_class_init (StarlingWindowClass *klass)
   bind_template (widget_class);
   starling_window_install_actions (widget_class);
   starling_window_install_data_actions (widget_class);
+  starling_window_install_saving_actions (widget_class);
 }
 
 static void

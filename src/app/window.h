@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (
 StarlingWindow *
 starling_window_new (GtkApplication *application, StarlingLibrary *library);
 StarlingSession *starling_window_get_session (StarlingWindow *self);
+void starling_window_close_anyway (StarlingWindow *self);
 
 G_END_DECLS

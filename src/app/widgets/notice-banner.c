@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "widgets/column.h"
+#include "widgets/focus.h"
+#include "widgets/pair.h"
 
 #define DETAILS_WIDTH 640
 #define DETAILS_HEIGHT 420
@@ -20,6 +22,7 @@ struct _StarlingNoticeBanner
 
   GtkWidget *column;
   GtkLabel *summary;
+  GtkWidget *buttons; /* but for the cross */
   GtkWidget *details;
   GtkButton *remedy;
 };
@@ -118,10 +121,22 @@ details_cb (StarlingNoticeBanner *self)
   gtk_window_present (self->window);
 }
 
+/* What had the focus may be gone: it belongs to the page then. GTK would give
+ * it to whatever comes first, the search. */
+static void
+pass_focus (StarlingNoticeBanner *self, gboolean had_focus)
+{
+  if (had_focus && !starling_focus_is_within (GTK_WIDGET (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-page", NULL);
+}
+
 static void
 dismiss_cb (StarlingNoticeBanner *self)
 {
+  gboolean had_focus = starling_focus_is_within (GTK_WIDGET (self));
+
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  pass_focus (self, had_focus);
 }
 
 /* Errors before what can be helped, before everything else. */
@@ -134,18 +149,27 @@ rank (const StarlingNotice *notice)
 static void
 update_remedy (StarlingNoticeBanner *self, StarlingRemedy remedy)
 {
-  if (remedy == STARLING_REMEDY_MERGE_COPIES)
+  static const struct
+  {
+    const char *label;
+    const char *action;
+  } buttons[] = {
+    [STARLING_REMEDY_MERGE_COPIES] = { N_ ("Merge"), "win.merge-copies" },
+    [STARLING_REMEDY_TRY_AGAIN] = { N_ ("Try again"), "win.retry-saving" },
+  };
+
+  if (remedy != STARLING_REMEDY_NONE)
     {
-      gtk_button_set_label (self->remedy, _ ("Merge"));
+      gtk_button_set_label (self->remedy, _ (buttons[remedy].label));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->remedy),
-                                      "win.merge-copies");
+                                      buttons[remedy].action);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->remedy),
                           remedy != STARLING_REMEDY_NONE);
 }
 
 static void
-update (StarlingNoticeBanner *self)
+show_notices (StarlingNoticeBanner *self)
 {
   GPtrArray *notices = self->library == NULL
                            ? NULL
@@ -177,11 +201,23 @@ update (StarlingNoticeBanner *self)
   gtk_widget_set_visible (self->details,
                           notices->len > 1 || first->details != NULL);
   update_remedy (self, first->remedy);
+  gtk_widget_set_visible (self->buttons, gtk_widget_get_visible (self->details)
+                                             || gtk_widget_get_visible (
+                                                 GTK_WIDGET (self->remedy)));
   if (first->is_error)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
+static void
+update (StarlingNoticeBanner *self)
+{
+  gboolean had_focus = starling_focus_is_within (GTK_WIDGET (self));
+
+  show_notices (self);
+  pass_focus (self, had_focus);
 }
 
 static void
@@ -243,6 +279,7 @@ starling_notice_banner_class_init (StarlingNoticeBannerClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (STARLING_TYPE_COLUMN);
+  g_type_ensure (STARLING_TYPE_PAIR);
   gtk_widget_class_set_template_from_resource (
       widget_class,
       "/io/github/starlingapp/Starling/ui/widgets/notice-banner.ui");
@@ -250,6 +287,8 @@ starling_notice_banner_class_init (StarlingNoticeBannerClass *klass)
                                         column);
   gtk_widget_class_bind_template_child (widget_class, StarlingNoticeBanner,
                                         summary);
+  gtk_widget_class_bind_template_child (widget_class, StarlingNoticeBanner,
+                                        buttons);
   gtk_widget_class_bind_template_child (widget_class, StarlingNoticeBanner,
                                         details);
   gtk_widget_class_bind_template_child (widget_class, StarlingNoticeBanner,

@@ -7,6 +7,7 @@
 #include "pages/progress/body.h"
 #include "pages/progress/print.h"
 #include "pages/progress/tables.h"
+#include "transient.h"
 #include "widgets/column.h"
 #include "widgets/notice-banner.h"
 #include "widgets/week.h"
@@ -139,10 +140,11 @@ show_error (StarlingProgressPage *self, const GError *error)
 {
   GtkWidget *dialog = gtk_message_dialog_new (
       GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIALOG_MODAL,
-      GTK_MESSAGE_ERROR, GTK_BUTTONS_CLOSE, "%s", _ ("It was not printed"));
+      GTK_MESSAGE_ERROR, GTK_BUTTONS_NONE, "%s", _ ("It was not printed"));
 
   gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s",
                                             error->message);
+  starling_transient_add_button (dialog, _ ("Close"), GTK_RESPONSE_CLOSE);
   g_signal_connect (dialog, "response", G_CALLBACK (gtk_window_destroy), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }

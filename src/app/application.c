@@ -11,6 +11,8 @@
 #include "library-data.h"
 #include "preferences.h"
 #include "settings.h"
+#include "termination.h"
+#include "transient.h"
 #include "window.h"
 
 /* The start has other things to do. */
@@ -23,6 +25,7 @@ struct _StarlingApplication
   StarlingClock *clock;
   StarlingLibrary *library;
   StarlingAppearance *appearance;
+  StarlingTermination *termination;
   GError *load_error;
   gboolean loaded;
   guint backup_id;            /* a backup is to be made soon, if one is due */
@@ -55,8 +58,10 @@ about_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 static void
 quit_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
-  GList *windows
-      = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  /* One may take others with it. */
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (
+                                         GTK_APPLICATION (user_data)),
+                                     (GCopyFunc) g_object_ref, NULL);
 
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
@@ -94,12 +99,13 @@ static void
 show_load_error (StarlingApplication *self)
 {
   GtkWidget *dialog
-      = gtk_message_dialog_new (NULL, 0, GTK_MESSAGE_ERROR, GTK_BUTTONS_CLOSE,
+      = gtk_message_dialog_new (NULL, 0, GTK_MESSAGE_ERROR, GTK_BUTTONS_NONE,
                                 "%s", _ ("Starling cannot start"));
 
   gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s",
                                             self->load_error->message);
   gtk_window_set_application (GTK_WINDOW (dialog), GTK_APPLICATION (self));
+  starling_transient_add_button (dialog, _ ("Close"), GTK_RESPONSE_CLOSE);
   g_signal_connect (dialog, "response", G_CALLBACK (gtk_window_destroy), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
   g_printerr ("%s\n", self->load_error->message);
@@ -157,6 +163,21 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_application_release (G_APPLICATION (self));
 }
 
+/* A signal ends the program. */
+static void
+end (gpointer user_data)
+{
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (
+                                         GTK_APPLICATION (user_data)),
+                                     (GCopyFunc) g_object_ref, NULL);
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (STARLING_IS_WINDOW (l->data))
+      starling_window_close_anyway (l->data);
+  g_list_free_full (windows, g_object_unref);
+  g_application_quit (G_APPLICATION (user_data));
+}
+
 static void
 starling_application_startup (GApplication *application)
 {
@@ -176,6 +197,7 @@ starling_application_startup (GApplication *application)
   self->library = starling_library_new (data_dir, user_dir, self->clock);
   starling_library_set_cache_dir (self->library, cache_dir);
   g_application_hold (application);
+  self->termination = starling_termination_watch (self->library, end, self);
   starling_library_load_async (self->library, NULL, loaded_cb,
                                g_object_ref (self));
 
@@ -205,18 +227,36 @@ starling_application_activate (GApplication *application)
     self->wanted = TRUE;
 }
 
+/* Who looks for what is missing finds out here. */
+static void
+tell_losses (StarlingApplication *self)
+{
+  guint n = starling_library_count_unsaved (self->library);
+
+  if (n > 0)
+    g_printerr (ngettext ("The last thing that you did could not be saved.\n",
+                          "The last %u things that you did could not be "
+                          "saved.\n",
+                          n),
+                n);
+}
+
 static void
 starling_application_shutdown (GApplication *application)
 {
   StarlingApplication *self = STARLING_APPLICATION (application);
 
+  g_clear_pointer (&self->termination, starling_termination_free);
   g_clear_handle_id (&self->backup_id, g_source_remove);
   g_clear_object (&self->appearance);
   G_APPLICATION_CLASS (starling_application_parent_class)
       ->shutdown (application);
 
   if (self->library != NULL)
-    starling_library_flush (self->library);
+    {
+      starling_library_flush (self->library);
+      tell_losses (self);
+    }
   g_settings_sync ();
   g_clear_object (&self->library);
 }

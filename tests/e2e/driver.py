@@ -162,13 +162,14 @@ class Reader:
 class App:
     """One run of the application."""
 
-    def __init__(self, *arguments, env=None):
+    def __init__(self, *arguments, env=None, stderr=None):
         environment = dict(os.environ, GSETTINGS_BACKEND="keyfile",
                            G_DEBUG="fatal-criticals")
         environment.update(env or {})
         self.bus = connect()
         self.process = subprocess.Popen(
-            [os.environ["STARLING"], *arguments], env=environment)
+            [os.environ["STARLING"], *arguments], env=environment,
+            stderr=stderr)
         self.owner, self.path = until(self._find, "the application on the bus")
         self.wait("frame", "Starling")
 

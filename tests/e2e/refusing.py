@@ -40,6 +40,8 @@ def allow():
 
 def start():
     global app
+    if app and app.process.poll() is None:
+        app.kill()  # a test before has failed
     LOG.write_text("", "ascii")
     environment = {
         "LD_PRELOAD": os.environ["STARLING_FAULT_LIBRARY"],

@@ -97,6 +97,7 @@ starling_data_words_export_name (StarlingExportFormat format, int day)
     [STARLING_EXPORT_JOURNAL] = "jsonl",
     [STARLING_EXPORT_CSV] = "csv",
     [STARLING_EXPORT_MARKDOWN] = "md",
+    [STARLING_EXPORT_ANKI] = "txt",
   };
   g_autofree char *date = starling_day_format (day);
 

@@ -168,15 +168,21 @@ export_chosen_cb (StarlingWindow *self, int response, GtkFileChooser *chooser)
 
   options.format = (StarlingExportFormat) GPOINTER_TO_INT (
       g_object_get_data (G_OBJECT (chooser), "format"));
-  options.notes
-      = g_strcmp0 (gtk_file_chooser_get_choice (chooser, "notes"), "true") == 0;
+  if (options.format != STARLING_EXPORT_ANKI)
+    options.notes
+        = g_strcmp0 (gtk_file_chooser_get_choice (chooser, "notes"), "true")
+          == 0;
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (chooser);
   if (file != NULL)
     path = g_file_get_path (file);
   if (path != NULL && self->session != NULL)
-    starling_library_export_async (get_library (self), &options, path, NULL,
-                                   exported_cb, g_object_ref (self));
+    {
+      options.level = starling_session_get_level (self->session);
+      options.angle = starling_session_get_wanted_angle (self->session);
+      starling_library_export_async (get_library (self), &options, path, NULL,
+                                     exported_cb, g_object_ref (self));
+    }
   gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
   g_object_unref (chooser);
 }
@@ -190,6 +196,8 @@ get_export_title (StarlingExportFormat format)
       return _ ("Export a table of what you did");
     case STARLING_EXPORT_MARKDOWN:
       return _ ("Export a report");
+    case STARLING_EXPORT_ANKI:
+      return _ ("Export flashcards for Anki");
     case STARLING_EXPORT_JOURNAL:
     default:
       return _ ("Export the journal");
@@ -220,8 +228,9 @@ export_cb (GtkWidget *widget, const char *name, GVariant *value)
   pattern = g_strconcat ("*", strrchr (file, '.'), NULL);
   add_filter (GTK_FILE_CHOOSER (chooser), pattern,
               (const char *const[]){ pattern, NULL });
-  gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), "notes",
-                               _ ("Include my notes"), NULL, NULL);
+  if (format != STARLING_EXPORT_ANKI) /* there are none on cards */
+    gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), "notes",
+                                 _ ("Include my notes"), NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_object_set_data (G_OBJECT (chooser), "format", GINT_TO_POINTER (format));
   g_signal_connect_object (chooser, "response", G_CALLBACK (export_chosen_cb),

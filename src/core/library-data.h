@@ -39,15 +39,18 @@ typedef enum
   STARLING_EXPORT_JOURNAL,  /* the events, as JSON Lines */
   STARLING_EXPORT_CSV,      /* a table of all that was done */
   STARLING_EXPORT_MARKDOWN, /* a report to read */
+  STARLING_EXPORT_ANKI, /* all flashcards, for Anki; nothing that was done */
 } StarlingExportFormat;
 
 typedef struct
 {
   StarlingExportFormat format;
-  gboolean notes;     /* the user's notes are part of it */
-  gboolean overwrite; /* another file may lie there */
-  gint64 until;       /* Unix ms: later events are left out; G_MAXINT64: none;
-                         the library is to be as of then */
+  gboolean notes;      /* the user's notes are part of it */
+  gboolean overwrite;  /* another file may lie there */
+  gint64 until;        /* Unix ms: later events are left out; G_MAXINT64: none;
+                          the library is to be as of then */
+  StarlingLevel level; /* of flashcards */
+  int angle;           /* of flashcards, where offered; STARLING_AS_TOLD */
 } StarlingExportOptions;
 
 gboolean

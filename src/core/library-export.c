@@ -4,6 +4,7 @@
 #include "library-data.h"
 #include "library-private.h"
 
+#include "storage/export-anki.h"
 #include "storage/export.h"
 #include "storage/file-replace.h"
 
@@ -18,7 +19,46 @@ typedef struct
   StarlingJournal *journal;
   GHashTable *titles; /* (nullable): id → StarlingExportTitle */
   char *report;       /* (nullable): what is to be written, made already */
+
+  /* for flashcards */
+  StarlingCatalogue *catalogue;
+  GPtrArray *stories; /* (nullable) (element-type Story) */
 } Exporting;
+
+/* Where a whole scenario is read from. */
+typedef struct
+{
+  StarlingPack *pack;
+  guint entry;
+} Story;
+
+static void
+story_free (gpointer data)
+{
+  Story *story = data;
+
+  starling_pack_unref (story->pack);
+  g_free (story);
+}
+
+static GPtrArray *
+list_stories (StarlingLibrary *self)
+{
+  GPtrArray *stories = g_ptr_array_new_with_free_func (story_free);
+  GListModel *summaries = G_LIST_MODEL (self->summaries);
+
+  for (guint i = 0; i < g_list_model_get_n_items (summaries); i++)
+    {
+      g_autoptr (StarlingSummary) summary
+          = g_list_model_get_item (summaries, i);
+      Story *story = g_new0 (Story, 1);
+
+      story->pack = starling_pack_ref (starling_summary_get_pack (summary));
+      story->entry = starling_summary_get_entry (summary);
+      g_ptr_array_add (stories, story);
+    }
+  return stories;
+}
 
 static GHashTable *
 list_titles (StarlingLibrary *self)
@@ -57,10 +97,13 @@ exporting_new (StarlingLibrary *self,
   exporting->journal_path
       = g_build_filename (self->user_dir, "journal.jsonl", NULL);
   exporting->journal = g_object_ref (self->journal);
+  exporting->catalogue = starling_catalogue_ref (self->catalogue);
   if (options->format == STARLING_EXPORT_CSV)
     exporting->titles = list_titles (self);
   if (options->format == STARLING_EXPORT_MARKDOWN)
     exporting->report = starling_library_make_report (self, options->notes);
+  if (options->format == STARLING_EXPORT_ANKI)
+    exporting->stories = list_stories (self);
   return exporting;
 }
 
@@ -73,6 +116,8 @@ exporting_free (gpointer data)
   g_free (exporting->journal_path);
   g_object_unref (exporting->journal);
   g_clear_pointer (&exporting->titles, g_hash_table_unref);
+  g_clear_pointer (&exporting->stories, g_ptr_array_unref);
+  starling_catalogue_unref (exporting->catalogue);
   g_free (exporting->report);
   g_free (exporting);
 }
@@ -101,6 +146,30 @@ make_empty (Exporting *exporting)
              : g_strdup ("");
 }
 
+/* Whole scenarios, one after the other: none stays in memory. */
+static char *
+make_cards (Exporting *exporting, GError **error)
+{
+  g_autoptr (GString) text = starling_export_anki_new ();
+
+  for (guint i = 0; i < exporting->stories->len; i++)
+    {
+      const Story *story = g_ptr_array_index (exporting->stories, i);
+      g_autoptr (StarlingScenario) scenario
+          = starling_pack_open_scenario (story->pack, story->entry,
+                                         exporting->catalogue, error);
+      g_autoptr (StarlingLens) lens = NULL;
+
+      if (scenario == NULL)
+        return NULL;
+      lens = starling_lens_new (exporting->catalogue, scenario,
+                                exporting->options.level,
+                                exporting->options.angle);
+      starling_export_anki_add (text, lens);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static char *
 make_text (Exporting *exporting, GError **error)
 {
@@ -109,6 +178,8 @@ make_text (Exporting *exporting, GError **error)
 
   if (exporting->report != NULL)
     return g_steal_pointer (&exporting->report);
+  if (exporting->stories != NULL)
+    return make_cards (exporting, error);
   starling_journal_flush (exporting->journal);
   text = exporting->options.format == STARLING_EXPORT_CSV
              ? make_table (exporting, &local)
@@ -135,7 +206,7 @@ write_export (Exporting *exporting, GError **error)
 
 /**
  * starling_export_format_from_id:
- * @id: `journal`, `csv` or `markdown`
+ * @id: `journal`, `csv`, `markdown` or `anki`
  * @format: (out): the format
  *
  * Returns: whether there is such a format
@@ -143,7 +214,7 @@ write_export (Exporting *exporting, GError **error)
 gboolean
 starling_export_format_from_id (const char *id, StarlingExportFormat *format)
 {
-  static const char *const ids[] = { "journal", "csv", "markdown" };
+  static const char *const ids[] = { "journal", "csv", "markdown", "anki" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     if (g_str_equal (id, ids[i]))
@@ -161,10 +232,11 @@ starling_export_format_from_id (const char *id, StarlingExportFormat *format)
  * @path: where to
  * @error: return location for an error
  *
- * Writes what the user has done into a file, in full or not at all. Blocks.
+ * Writes what the user has done, or the flashcards, into a file, in full or not
+ * at all. Blocks.
  *
  * Returns: %FALSE with a #GIOErrorEnum, %G_IO_ERROR_EXISTS if there is a file
- *   already
+ *   already; or with a #StarlingPackError
  */
 gboolean
 starling_library_export_sync (StarlingLibrary *self,

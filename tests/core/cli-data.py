@@ -206,11 +206,64 @@ def check_export(bench):
         bench.case(f"export: {name}", (status, text == "" if wanted else err == ""), (wanted, True))
 
 
+def read_anki(path):
+    """(headers, rows) as Anki reads them."""
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = file.readlines()
+    heads = dict(line[1:].rstrip("\n").split(":", 1) for line in lines if line[0] == "#")
+    text = [line for line in lines if line[0] != "#"]
+    return heads, list(csv.reader(text, delimiter="\t", strict=True))
+
+
+def check_anki(bench):
+    bench.clear()
+    out = bench.folder / "cards.txt"
+    bench.record(take("2026-11-23T09:00:00Z", [20], [20], note="a secret"))
+    bench.case("cards", bench.run("export", "anki", out), (0, "", ""))
+    heads, rows = read_anki(out)
+    bench.case(
+        "headers",
+        [heads[name] for name in ("separator", "html", "guid column", "deck column")],
+        ["tab", "false", "1", "4"],
+    )
+    listed = json.loads(bench.run("list", "--json")[1])
+    names = [row[0] for row in rows]
+    stories = {row["scenario"] for row in listed}
+    bench.case("known by their names", len(set(names)) == len(rows) >= 10)
+    bench.case("of all stories", {name.split("#")[0] for name in names}, stories)
+    bench.case("five columns", {len(row) for row in rows}, {5})
+    bench.case("decks", {row[3] for row in rows},
+               {"Starling::Invent and Simplify", "Starling::Ownership"})  # fmt: skip
+    bench.case("no notes", "secret" in out.read_text("utf-8"), False)
+    bench.case("sde2 unless asked", all(" sde2" in row[4] for row in rows))
+
+    words = ["export", "anki", out, "--force", "--level", "senior", "--angle", "dive-deep"]
+    bench.case("through a lens", bench.run(*words), (0, "", ""))
+    status, text, _ = bench.run("render", "slow-builds", *words[4:])
+    backs = {row[0]: row[2] for row in read_anki(out)[1]}
+    spoken = [line for line in text.split("\n## Probe")[0].splitlines() if line[:2] in ("+ ", "- ")]
+    bench.case("there are marks", len(spoken) > 0)
+    bench.case("marked as render has it", [
+        line for line in spoken
+        if not any(line in back for name, back in backs.items() if "#step." in name)
+    ], [])  # fmt: skip
+    for name, words, wanted in [
+        ("a level that is none", ["anki", out, "--level", "sde9"], 2),
+        ("an angle that is none", ["anki", out, "--angle", "x"], 2),
+        ("a level of a table", ["csv", out, "--level", "sde1"], 2),
+        ("notes", ["anki", out, "--notes"], 2),
+        ("there already", ["anki", out], 1),
+    ]:
+        status, text, err = bench.run("export", *words)
+        bench.case(f"cards: {name}", (status, text, err != ""), (wanted, "", True))
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(pathlib.Path(folder))
         check_merge(bench)
         check_export(bench)
+        check_anki(bench)
     print(f"1..{bench.n}")
     return bench.failed > 0
 

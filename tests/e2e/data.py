@@ -80,26 +80,36 @@ def what_is_said_lies_over_progress():
     app.click("push button", "Merge")
     app.wait_text("1 event added.")
     assert ", SDE 2: " in app.focused()[0].name, app.focused()[0]
-    app.key("ctrl+0")
     app.wait("page tab", "Study")
     assert "1 event added." in app.texts()
     assert offers_to_delete(app)
     app.kill()
-
-
 def the_journal_is_exported():
+def export(position, title, name):
+    """Exports in the format at a position of the menu. Returns the text."""
     app = App("--now", "2026-11-23T09:00:00Z")
-    out = USER.parent / "out.jsonl"
+    out = USER.parent / name
     choose(app, "Down", "Down", "Down", "Down", "Return")
     until(lambda: "Report" in app.describe(), "there is no list of formats")
-    app.key("Down", "Return")
-    focus_dialog("Export the journal")
+    app.key(*["Down"] * position, "Return")
+    focus_dialog(title)
     app.key("ctrl+a")
     app.type(str(out))
     app.key("Return")
     app.wait_text("Exported.")
-    assert out.read_text("utf-8") == (USER / "journal.jsonl").read_text("utf-8")
     app.kill()  # without a window manager, keys do not find the way back
+    return out.read_text("utf-8")
+
+
+def the_journal_is_exported():
+    text = export(1, "Export the journal", "out.jsonl")
+    assert text == (USER / "journal.jsonl").read_text("utf-8")
+
+
+def the_flashcards_are_exported():
+    text = export(4, "Export flashcards for Anki", "cards.txt")
+    cli("export", "anki", str(USER.parent / "same.txt"))
+    assert text == (USER.parent / "same.txt").read_text("utf-8")
 
 
 def restores(app):
@@ -143,3 +153,5 @@ def progress_is_deleted_and_back():
 run(a_copy_is_merged, what_is_said_lies_over_progress,
     the_journal_is_exported, a_backup_is_restored,
     progress_is_deleted_and_back)
+run(a_copy_is_merged, the_journal_is_exported, the_flashcards_are_exported,
+    a_backup_is_restored, progress_is_deleted_and_back)

@@ -76,6 +76,7 @@ test_export_name (void)
     [STARLING_EXPORT_JOURNAL] = "starling-2026-11-23.jsonl",
     [STARLING_EXPORT_CSV] = "starling-2026-11-23.csv",
     [STARLING_EXPORT_MARKDOWN] = "starling-2026-11-23.md",
+    [STARLING_EXPORT_ANKI] = "starling-2026-11-23.txt",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "command.h"
-#include "storage/pack.h"
 
 /* Prints what is wrong with @file; returns whether that counts. */
 static gboolean
@@ -10,14 +9,7 @@ check_pack (const char *file, StarlingCatalogue *catalogue, gboolean strict)
 {
   g_autoptr (StarlingPack) pack = starling_pack_load (file, catalogue);
 
-  for (guint i = 0; i < pack->complaints->len; i++)
-    {
-      g_autofree char *line
-          = starling_complaint_format (g_ptr_array_index (pack->complaints, i),
-                                       file);
-
-      command_print ("%s\n", line);
-    }
+  command_print_complaints (pack, file);
   return pack->n_errors > 0 || (strict && pack->n_warnings > 0);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library.h"
+#include "storage/pack.h"
 
 #include <json-glib/json-glib.h>
 
@@ -23,6 +24,7 @@ int command_check (int argc, char **argv);
 int command_render (int argc, char **argv);
 int command_record (int argc, char **argv);
 int command_merge (int argc, char **argv);
+int command_import (int argc, char **argv);
 int command_export (int argc, char **argv);
 int command_due (int argc, char **argv);
 int command_stats (int argc, char **argv);
@@ -74,6 +76,7 @@ void command_print_rows (const char *const *columns,
                          gboolean json);
 void command_print_json (JsonBuilder *builder);
 void command_print_notices (StarlingLibrary *library);
+void command_print_complaints (const StarlingPack *pack, const char *file);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CommandOptions, command_options_clear)
 

@@ -27,6 +27,7 @@ static const Command commands[] = {
     "print what a quiz asks about scenarios" },
   { "record", command_record, "", "record events from standard input" },
   { "merge", command_merge, "JOURNAL", "add what another journal has" },
+  { "import", command_import, "PACK", "add a pack of scenarios" },
   { "export", command_export, "FORMAT OUT", "write what was done to a file" },
   { "due", command_due, "", "list the flashcards to study now" },
   { "stats", command_stats, "", "say what was done so far" },

@@ -174,3 +174,23 @@ command_print_notices (StarlingLibrary *library)
         fprintf (stderr, "%s\n", notice->details);
     }
 }
+
+/**
+ * command_print_complaints:
+ * @pack: a pack
+ * @file: its name, as the user gave it
+ *
+ * Prints what is wrong with a pack, a line each.
+ */
+void
+command_print_complaints (const StarlingPack *pack, const char *file)
+{
+  for (guint i = 0; i < pack->complaints->len; i++)
+    {
+      g_autofree char *line
+          = starling_complaint_format (g_ptr_array_index (pack->complaints, i),
+                                       file);
+
+      command_print ("%s\n", line);
+    }
+}

@@ -4,6 +4,7 @@
 #include "library.h"
 #include "storage/backup.h"
 #include "storage/merge.h"
+#include "storage/pack.h"
 
 G_BEGIN_DECLS
 
@@ -94,6 +95,25 @@ gboolean starling_library_restore_finish (StarlingLibrary *self,
                                           GAsyncResult *result,
                                           StarlingBackup **before,
                                           GError **error);
+
+/* How the import of a pack went. */
+typedef struct
+{
+  char *path;         /* where it lies now */
+  gboolean replaced;  /* it took the place of an earlier version of it */
+  gboolean unchanged; /* it was there already, as it is */
+  GPtrArray *hidden;  /* (element-type utf8): scenarios that another hides, or
+                         that it hides; a line each */
+} StarlingImportReport;
+
+gboolean starling_library_import_sync (StarlingLibrary *self,
+                                       StarlingPack *pack,
+                                       StarlingImportReport *report,
+                                       GError **error);
+void starling_import_report_clear (StarlingImportReport *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StarlingImportReport,
+                                  starling_import_report_clear)
 
 /* library-report.c */
 char *starling_library_make_report (StarlingLibrary *self, gboolean notes);

@@ -43,6 +43,13 @@ def make_line(name, card):
         "type": "review", "card": card, "grade": 3}) + "\n"
 
 
+def make_pack(name, title):
+    """One story under another name."""
+    pack = json.loads(PACK.read_text("utf-8"))
+    story = dict(pack["scenarios"][0], id=name, title=title)
+    return json.dumps(dict(pack, id=name, scenarios=[story]))
+
+
 def ids():
     return [e["id"] for e in journal() if e["type"] == "review"]
 
@@ -105,11 +112,8 @@ def the_folder_is_moved_away_and_back():
     os.rename(AWAY, USER)
     grade(1)
     wait_ids(before + 3)
-    pack = json.loads(PACK.read_text("utf-8"))
-    pack["id"] = "later"
-    pack["scenarios"] = pack["scenarios"][:1]
-    pack["scenarios"][0].update(id="put-there-later", title="Put there later")
-    (USER / "packs" / "later.json").write_text(json.dumps(pack), "utf-8")
+    (USER / "packs" / "later.json").write_text(
+        make_pack("later", "Put there later"), "utf-8")
     app.wait("list item", "Put there later")
     app.quit()
     wait_ids(before + 3)
@@ -151,6 +155,18 @@ def the_command_line_says_who_holds_the_journal():
     app.quit()
     cli("record", text=line)
     wait_ids(before + 2, "c1")
+
+
+def a_pack_is_imported_beside_the_window():
+    start()
+    source = USER.parent / "source.json"
+    for title in ("As it was", "As it is"):
+        source.write_text(make_pack("imported", title), "utf-8")
+        cli("import", str(source))
+        app.wait("list item", title)
+    app.wait_gone("list item", "As it was")
+    app.quit()
+    (USER / "packs" / "imported.json").unlink()
 
 
 def the_window_waits_for_the_command_line():
@@ -214,6 +230,7 @@ run(another_file_takes_its_place, the_journal_is_deleted,
     the_folder_is_moved_away_and_back, the_folder_is_moved_away_for_good,
     a_second_start_shows_the_first,
     the_command_line_says_who_holds_the_journal,
+    a_pack_is_imported_beside_the_window,
     the_window_waits_for_the_command_line,
     the_lock_of_one_that_was_killed_holds_nobody_up,
     damage_in_the_middle_is_set_aside_and_shown)

@@ -213,12 +213,10 @@ set_changed (StarlingPack *self, GError **error)
                "%s: this file has changed since it was read", self->file);
 }
 
-/* Reads the bytes of @entry, if the file is still what was loaded. */
+/* Reads bytes, if the file is still what was loaded. */
 static char *
-read_entry (StarlingPack *self,
-            const StarlingPackEntry *entry,
-            gsize *length,
-            GError **error)
+read_range (
+    StarlingPack *self, gsize start, gsize end, gsize *length, GError **error)
 {
   g_autofree char *text = NULL;
   g_autoptr (GError) local_error = NULL;
@@ -229,8 +227,8 @@ read_entry (StarlingPack *self,
     {
       if ((guint64) status.st_size == self->size
           && starling_pack_get_mtime (&status) == self->mtime_us)
-        text = starling_pack_read (fd, entry->start, entry->end - entry->start,
-                                   length, &local_error);
+        text
+            = starling_pack_read (fd, start, end - start, length, &local_error);
       else
         set_changed (self, &local_error);
       close (fd);
@@ -242,6 +240,29 @@ read_entry (StarlingPack *self,
     g_propagate_prefixed_error (error, g_steal_pointer (&local_error),
                                 "%s: ", self->file);
   return g_steal_pointer (&text);
+}
+
+/**
+ * starling_pack_read_file:
+ * @self: a pack
+ * @length: (out): bytes of the file
+ * @error: return location for an error
+ *
+ * Reads the whole file.
+ *
+ * Returns: (transfer full) (nullable): what it holds, with a 0 byte behind; or
+ *   %NULL with %STARLING_PACK_ERROR_CHANGED if the file is not what was loaded
+ *   any more, another %STARLING_PACK_ERROR or a #GIOErrorEnum
+ */
+char *
+starling_pack_read_file (StarlingPack *self, gsize *length, GError **error)
+{
+  g_autofree char *text = read_range (self, 0, self->size, length, error);
+
+  if (text == NULL || *length == self->size)
+    return g_steal_pointer (&text);
+  set_changed (self, error);
+  return NULL;
 }
 
 /**
@@ -273,7 +294,7 @@ starling_pack_open_scenario (StarlingPack *self,
   g_return_val_if_fail (entry < self->entries->len, NULL);
 
   known = g_ptr_array_index (self->entries, entry);
-  text = read_entry (self, known, &length, error);
+  text = read_range (self, known->start, known->end, &length, error);
   if (text == NULL)
     return NULL;
 

@@ -49,6 +49,8 @@ StarlingScenario *starling_pack_open_scenario (StarlingPack *self,
                                                guint entry,
                                                StarlingCatalogue *catalogue,
                                                GError **error);
+char *
+starling_pack_read_file (StarlingPack *self, gsize *length, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StarlingPack, starling_pack_unref)
 

@@ -134,7 +134,9 @@ def idle_cases(bench, tap):
             elif what == "removed":
                 bench.journal.unlink()
             elif what == "folder removed":
-                shutil.rmtree(bench.user)
+                # at once: it writes the journal again as soon as that is gone
+                os.rename(bench.user, bench.folder / "removed")
+                shutil.rmtree(bench.folder / "removed")
             else:
                 rewrite(bench.journal)
                 wanted += ["c1", "c2"]

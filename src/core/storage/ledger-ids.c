@@ -118,12 +118,6 @@ hash_id (const guint8 id[16])
   return (guint) (halves[0] >> 32);
 }
 
-static StarlingLedgerEntry *
-get_entry (StarlingLedger *self, guint number)
-{
-  return &g_array_index (self->entries, StarlingLedgerEntry, number);
-}
-
 /* The slot of an id: that of the event, or the one that is free for it. */
 static guint32 *
 find_slot (StarlingLedger *self, const guint8 id[16], StarlingLedgerIdKind kind)
@@ -136,7 +130,7 @@ find_slot (StarlingLedger *self, const guint8 id[16], StarlingLedgerIdKind kind)
 
       if (self->slots[i] == 0)
         return &self->slots[i];
-      entry = get_entry (self, self->slots[i] - 1);
+      entry = starling_ledger_edit (self, self->slots[i] - 1);
       if (memcmp (entry->id, id, 16) == 0
           && (entry->flags & STARLING_LEDGER_ID_MASK) == kind)
         return &self->slots[i];
@@ -159,7 +153,7 @@ starling_ledger_index (StarlingLedger *self)
   self->slots = g_new0 (guint32, self->n_slots);
   for (guint i = 0; i < self->entries->len; i++)
     {
-      const StarlingLedgerEntry *entry = get_entry (self, i);
+      const StarlingLedgerEntry *entry = starling_ledger_edit (self, i);
 
       *find_slot (self, entry->id, entry->flags & STARLING_LEDGER_ID_MASK)
           = i + 1;

@@ -35,6 +35,14 @@ struct _StarlingLedger
   GHashTable *lines;     /* number → line, owned */
 };
 
+/* What is kept of an event: only while @self is locked, and until one is
+ * added. */
+static inline StarlingLedgerEntry *
+starling_ledger_edit (StarlingLedger *self, guint number)
+{
+  return &g_array_index (self->entries, StarlingLedgerEntry, number);
+}
+
 /* ledger-ids.c */
 char *
 starling_ledger_get_id (const StarlingLedgerEntry *entry, char buffer[37]);

@@ -3,9 +3,6 @@
 
 #include "storage/ledger-private.h"
 
-#include "storage/flat.h"
-#include "storage/journal-scan.h"
-
 #include <string.h>
 
 static const char *const actions[] = {
@@ -143,19 +140,6 @@ starling_ledger_intern (StarlingLedger *self, const char *text, gsize length)
   return g_string_chunk_insert_const (self->strings, buffer);
 }
 
-static const char *
-intern_text (StarlingLedger *self, const char *text)
-{
-  return text == NULL ? NULL
-                      : starling_ledger_intern (self, text, strlen (text));
-}
-
-static const char *
-intern_piece (StarlingLedger *self, const StarlingPiece *piece)
-{
-  return starling_ledger_intern (self, piece->start, piece->length);
-}
-
 /**
  * starling_ledger_add_topic:
  * @self: a ledger
@@ -177,226 +161,6 @@ starling_ledger_add_topic (StarlingLedger *self,
   g_hash_table_insert (self->by_topic, copy,
                        GUINT_TO_POINTER (self->topics->len));
   return self->topics->len - 1;
-}
-
-/* Notes the topic, and the scenario that a card belongs to. */
-static guint
-note_topic (StarlingLedger *self, StarlingLedgerTopic *topic)
-{
-  if (topic->scenario == NULL && topic->card != NULL)
-    topic->scenario = starling_ledger_intern (self, topic->card,
-                                              strcspn (topic->card, "#"));
-  return starling_ledger_add_topic (self, topic);
-}
-
-static guint8
-find_action (const char *action, gsize length)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    if (strlen (actions[i]) == length
-        && memcmp (actions[i], action, length) == 0)
-      return (guint8) i;
-  return STARLING_CARD_ACTION_RESET;
-}
-
-static StarlingLedgerEntry *
-get_entry (StarlingLedger *self, guint number)
-{
-  return &g_array_index (self->entries, StarlingLedgerEntry, number);
-}
-
-/* Makes room for an event. *is_new: it is not known yet. */
-static guint
-begin (StarlingLedger *self, const char *id, gsize length, gboolean *is_new)
-{
-  guint number = starling_ledger_look_up (self, id, length, TRUE);
-  StarlingLedgerEntry *entry = get_entry (self, number);
-
-  *is_new = (entry->flags & STARLING_LEDGER_KNOWN) == 0;
-  entry->flags |= STARLING_LEDGER_KNOWN;
-  return number;
-}
-
-static guint
-add_flat (StarlingLedger *self, const StarlingFlat *flat, gboolean *is_new)
-{
-  guint number = begin (self, flat->id.start, flat->id.length, is_new);
-  StarlingLedgerEntry *entry = NULL;
-  guint about = 0;
-
-  if (!*is_new)
-    return number;
-  if (flat->type == STARLING_EVENT_UNDO)
-    about
-        = starling_ledger_look_up (self, flat->of.start, flat->of.length, TRUE);
-  else
-    about = note_topic (self,
-                        &(StarlingLedgerTopic){
-                            .scenario = intern_piece (self, &flat->scenario),
-                            .card = intern_piece (self, &flat->card),
-                            .question = intern_piece (self, &flat->question),
-                            .kind = intern_piece (self, &flat->kind),
-                            .text = intern_piece (self, &flat->text),
-                            .angle = intern_piece (self, &flat->angle),
-                            .choice = flat->choice,
-                        });
-  entry = get_entry (self, number);
-  entry->at = flat->at;
-  entry->about = about;
-  entry->ms = flat->ms;
-  entry->offset = (gint16) flat->offset;
-  entry->type = (guint8) flat->type;
-  entry->level = (gint8) flat->level;
-  if (flat->type == STARLING_EVENT_REVIEW)
-    entry->value = (guint8) flat->grade;
-  else if (flat->type == STARLING_EVENT_QUIZ)
-    entry->value = flat->correct ? 1 : 0;
-  else if (flat->type == STARLING_EVENT_CARD)
-    entry->value = find_action (flat->action.start, flat->action.length);
-  return number;
-}
-
-/* Whether an entry holds all that an event of its type can say. */
-static gboolean
-is_flat (const StarlingEvent *event)
-{
-  return event->members == NULL && event->ms < G_MAXUINT32
-         && (event->type == STARLING_EVENT_REVIEW
-             || event->type == STARLING_EVENT_QUIZ
-             || event->type == STARLING_EVENT_CARD
-             || event->type == STARLING_EVENT_UNDO
-             || event->type == STARLING_EVENT_FORGET);
-}
-
-/* The line to keep of an event; NULL if it can be written again as it was. */
-static char *
-dup_text (const StarlingEvent *event)
-{
-  g_autofree char *line = NULL;
-
-  if (event->line == NULL)
-    return is_flat (event) ? NULL : starling_event_to_line (event);
-  if (is_flat (event))
-    line = starling_event_to_line (event);
-  return g_strcmp0 (line, event->line) == 0 ? NULL : g_strdup (event->line);
-}
-
-/* Fills in what the entry of an event says, but for its line. */
-static void
-describe (StarlingLedger *self, guint number, const StarlingEvent *event)
-{
-  StarlingLedgerEntry *entry = NULL;
-  guint about = 0;
-
-  if (event->type == STARLING_EVENT_UNDO)
-    about = starling_ledger_look_up (self, event->of, strlen (event->of), TRUE);
-  else
-    about
-        = note_topic (self, &(StarlingLedgerTopic){
-                                .scenario = intern_text (self, event->scenario),
-                                .card = intern_text (self, event->card),
-                                .question = intern_text (self, event->question),
-                                .kind = intern_text (self, event->kind),
-                                .text = intern_text (self, event->text),
-                                .angle = intern_text (self, event->angle),
-                                .choice = event->choice,
-                            });
-  entry = get_entry (self, number);
-  entry->at = event->at;
-  entry->about = about;
-  entry->ms = (guint32) CLAMP (event->ms, 0, G_MAXUINT32);
-  entry->offset
-      = event->offset == STARLING_OFFSET_UNSET ? 0 : (gint16) event->offset;
-  entry->type = (guint8) event->type;
-  entry->level = (gint8) event->level;
-  if (event->type == STARLING_EVENT_REVIEW)
-    entry->value = (guint8) event->grade;
-  else if (event->type == STARLING_EVENT_QUIZ)
-    entry->value = event->correct ? 1 : 0;
-  else if (event->type == STARLING_EVENT_CARD)
-    entry->value = find_action (event->action, strlen (event->action));
-  if (event->type == STARLING_EVENT_REHEARSAL && event->loop != NULL)
-    entry->flags |= STARLING_LEDGER_LOOP;
-}
-
-static guint
-add_event (StarlingLedger *self, const StarlingEvent *event, gboolean *is_new)
-{
-  guint number = begin (self, event->id, strlen (event->id), is_new);
-  char *text = NULL;
-
-  if (!*is_new)
-    return number;
-  describe (self, number, event);
-  text = dup_text (event);
-  if (text != NULL)
-    {
-      g_hash_table_insert (self->lines, GUINT_TO_POINTER (number), text);
-      get_entry (self, number)->flags |= STARLING_LEDGER_TEXT;
-    }
-  return number;
-}
-
-/**
- * starling_ledger_add_line:
- * @self: a ledger
- * @line: (array length=length): a line of a journal
- * @length: its bytes, newline not included
- * @is_new: (out) (optional): whether the event was not known yet
- * @error: return location for an error
- *
- * Adds the event of a line, as starling_journal_scan_line() reads it. Of
- * several with the same id, the first counts.
- *
- * Returns: the event's number; %STARLING_LEDGER_NONE with an error of
- *   starling_event_parse(), or without one if the line is blank
- */
-guint
-starling_ledger_add_line (StarlingLedger *self,
-                          const char *line,
-                          gsize length,
-                          gboolean *is_new,
-                          GError **error)
-{
-  StarlingFlat flat;
-  g_autoptr (StarlingEvent) event = NULL;
-  guint number = STARLING_LEDGER_NONE;
-  gboolean fresh = FALSE;
-
-  starling_ledger_lock (self);
-  if (starling_flat_read (line, length, &flat))
-    number = add_flat (self, &flat, &fresh);
-  else
-    {
-      event = starling_journal_scan_line (line, length, error);
-      if (event != NULL)
-        number = add_event (self, event, &fresh);
-    }
-  starling_ledger_unlock (self);
-  if (is_new != NULL)
-    *is_new = fresh;
-  return number;
-}
-
-/**
- * starling_ledger_add_event:
- * @self: a ledger
- * @event: an event with `id` and `at`
- *
- * Adds an event, unless one of the same id is known.
- *
- * Returns: its number
- */
-guint
-starling_ledger_add_event (StarlingLedger *self, const StarlingEvent *event)
-{
-  guint number = 0;
-  gboolean is_new = FALSE;
-
-  starling_ledger_lock (self);
-  number = add_event (self, event, &is_new);
-  starling_ledger_unlock (self);
-  return number;
 }
 
 /**
@@ -450,8 +214,10 @@ starling_ledger_is_known (StarlingLedger *self, guint number)
   gboolean known = FALSE;
 
   starling_ledger_lock (self);
-  known = number < self->entries->len
-          && (get_entry (self, number)->flags & STARLING_LEDGER_KNOWN) != 0;
+  known
+      = number < self->entries->len
+        && (starling_ledger_edit (self, number)->flags & STARLING_LEDGER_KNOWN)
+               != 0;
   starling_ledger_unlock (self);
   return known;
 }
@@ -473,7 +239,7 @@ starling_ledger_mark (StarlingLedger *self, guint number, guint marks)
   gboolean had = FALSE;
 
   starling_ledger_lock (self);
-  entry = get_entry (self, number);
+  entry = starling_ledger_edit (self, number);
   had = (entry->marks & marks) == marks;
   entry->marks = (guint8) (entry->marks | marks);
   starling_ledger_unlock (self);
@@ -492,7 +258,7 @@ starling_ledger_list_marked (StarlingLedger *self, guint mark, GArray *numbers)
 {
   starling_ledger_lock (self);
   for (guint32 i = 0; i < self->entries->len; i++)
-    if ((get_entry (self, i)->marks & mark) != 0)
+    if ((starling_ledger_edit (self, i)->marks & mark) != 0)
       g_array_append_val (numbers, i);
   starling_ledger_unlock (self);
 }
@@ -514,7 +280,7 @@ starling_ledger_list_unmarked (StarlingLedger *self,
   starling_ledger_lock (self);
   for (guint32 i = 0; i < self->entries->len; i++)
     {
-      StarlingLedgerEntry *entry = get_entry (self, i);
+      StarlingLedgerEntry *entry = starling_ledger_edit (self, i);
 
       if ((entry->flags & STARLING_LEDGER_KNOWN) == 0
           || (entry->marks & mark) != 0)
@@ -540,7 +306,7 @@ starling_ledger_has_mark (StarlingLedger *self, guint number, guint mark)
 
   starling_ledger_lock (self);
   has = number < self->entries->len
-        && (get_entry (self, number)->marks & mark) != 0;
+        && (starling_ledger_edit (self, number)->marks & mark) != 0;
   starling_ledger_unlock (self);
   return has;
 }
@@ -556,7 +322,7 @@ starling_ledger_has_mark (StarlingLedger *self, guint number, guint mark)
 const StarlingLedgerEntry *
 starling_ledger_get (StarlingLedger *self, guint number)
 {
-  return get_entry (self, number);
+  return starling_ledger_edit (self, number);
 }
 
 /**
@@ -571,7 +337,8 @@ starling_ledger_get (StarlingLedger *self, guint number)
 const StarlingLedgerTopic *
 starling_ledger_get_topic (StarlingLedger *self, guint number)
 {
-  return g_ptr_array_index (self->topics, get_entry (self, number)->about);
+  return g_ptr_array_index (self->topics,
+                            starling_ledger_edit (self, number)->about);
 }
 
 /**
@@ -586,7 +353,8 @@ starling_ledger_get_topic (StarlingLedger *self, guint number)
 gboolean
 starling_ledger_is_in_loop (StarlingLedger *self, guint number)
 {
-  return (get_entry (self, number)->flags & STARLING_LEDGER_LOOP) != 0;
+  return (starling_ledger_edit (self, number)->flags & STARLING_LEDGER_LOOP)
+         != 0;
 }
 
 /**

@@ -65,9 +65,12 @@ StarlingChapter *
 starling_progress_ensure (StarlingProgress *self, const char *scenario);
 void starling_progress_touch (StarlingProgress *self, StarlingChapter *chapter);
 void starling_progress_touch_all (StarlingProgress *self);
+StarlingEvent *starling_progress_give (StarlingProgress *self, guint number);
+
+/* progress-file.c */
+void starling_progress_clear (StarlingProgress *self);
 void starling_progress_insert (StarlingProgress *self, guint number);
 void starling_progress_file_all (StarlingProgress *self);
-StarlingEvent *starling_progress_give (StarlingProgress *self, guint number);
 
 /* progress-snapshot.c */
 void starling_progress_put (StarlingProgress *self,

@@ -9,6 +9,7 @@
 
 #include "fuzz.h"
 
+#include "storage/flat.h"
 #include "storage/journal-file.h"
 #include "storage/progress.h"
 
@@ -85,6 +86,29 @@ check_scan (const StarlingJournalScan *scan, GPtrArray *events)
   g_assert_cmpuint (again->numbers->len, ==, scan->numbers->len);
   g_assert_cmpuint (again->damaged->len, ==, 0);
   g_assert_null (again->torn);
+}
+
+/* What the reader of flat events takes, it takes as the general one does. */
+static void
+check_flat (const char *line, gsize length)
+{
+  StarlingFlat flat;
+  g_autoptr (StarlingLedger) ledger = NULL;
+  g_autoptr (StarlingEvent) event = NULL;
+  g_autoptr (StarlingEvent) kept = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  if (!starling_flat_read (line, length, &flat))
+    return;
+  event = starling_event_parse (line, (gssize) length, NULL);
+  g_assert_nonnull (event);
+  ledger = starling_ledger_new ();
+  kept = starling_ledger_dup_event (
+      ledger, starling_ledger_add_line (ledger, line, length, NULL, NULL));
+  left = starling_event_to_line (event);
+  right = starling_event_to_line (kept);
+  g_assert_cmpstr (left, ==, right);
 }
 
 /* What is recorded can be read, as it was meant. */
@@ -258,6 +282,7 @@ check_inputs (const char *text, gsize length)
       gsize end = newline == NULL ? length : (gsize) (newline - text);
 
       check_input (text + start, end - start);
+      check_flat (text + start, end - start);
       start = end + 1;
     }
 }

@@ -117,6 +117,55 @@ test_events (void)
     }
 }
 
+/* An event of another ledger comes over as it is there. */
+static void
+test_from (void)
+{
+  g_autoptr (StarlingLedger) copy = starling_ledger_new ();
+  g_autofree char *first = NULL;
+  guint undo = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (StarlingLedger) ledger = starling_ledger_new ();
+      g_autofree char *id = g_strdup_printf ("%s-%u", lines[i].id, i);
+      g_autofree char *wanted = NULL;
+      g_autofree char *got = NULL;
+      guint number = 0;
+
+      add (ledger, "other", AT, "\"undo\",\"of\":\"another\"");
+      number = add (ledger, id, AT, lines[i].rest);
+      starling_ledger_mark (ledger, number, STARLING_LEDGER_HELD);
+      wanted = starling_ledger_dup_line (ledger, number);
+      number = starling_ledger_add_from (copy, ledger, number);
+      got = starling_ledger_dup_line (copy, number);
+      g_assert_cmpstr (got, ==, wanted);
+      g_assert_cmpuint (starling_ledger_find (copy, id), ==, number);
+      g_assert_false (
+          starling_ledger_has_mark (copy, number, STARLING_LEDGER_HELD));
+      g_assert_cmpint (starling_ledger_is_in_loop (copy, number), ==,
+                       strstr (wanted, "\"rehearsal\"") != NULL);
+      if (i == 0)
+        {
+          first = g_steal_pointer (&got);
+          undo = number;
+        }
+    }
+
+  /* What is there already stays. */
+  {
+    g_autoptr (StarlingLedger) ledger = starling_ledger_new ();
+    g_autofree char *id = g_strdup_printf ("%s-0", lines[0].id);
+    g_autofree char *got = NULL;
+
+    g_assert_cmpuint (starling_ledger_add_from (copy, ledger,
+                                                add (ledger, id, AT, FORGET)),
+                      ==, undo);
+    got = starling_ledger_dup_line (copy, undo);
+    g_assert_cmpstr (got, ==, first);
+  }
+}
+
 /* The first of an id counts; an undo may come before what it names. */
 static void
 test_ids (void)
@@ -249,6 +298,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ledger/lines", test_lines);
   g_test_add_func ("/ledger/events", test_events);
+  g_test_add_func ("/ledger/from", test_from);
   g_test_add_func ("/ledger/ids", test_ids);
   g_test_add_func ("/ledger/many", test_many);
   g_test_add_func ("/ledger/order", test_order);

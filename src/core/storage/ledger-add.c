@@ -237,3 +237,84 @@ starling_ledger_add_event (StarlingLedger *self, const StarlingEvent *event)
   starling_ledger_unlock (self);
   return number;
 }
+
+/* The topic of another ledger, as one of this. */
+static guint
+copy_topic (StarlingLedger *self, const StarlingLedgerTopic *topic)
+{
+  const StarlingLedgerTopic copy = {
+    .scenario = intern_text (self, topic->scenario),
+    .card = intern_text (self, topic->card),
+    .question = intern_text (self, topic->question),
+    .kind = intern_text (self, topic->kind),
+    .text = intern_text (self, topic->text),
+    .angle = intern_text (self, topic->angle),
+    .choice = topic->choice,
+  };
+
+  return starling_ledger_add_topic (self, &copy);
+}
+
+/* Takes the line that another ledger keeps of an event, if it does. */
+static void
+copy_line (StarlingLedger *self,
+           guint copy,
+           StarlingLedger *other,
+           guint number)
+{
+  const char *line
+      = g_hash_table_lookup (other->lines, GUINT_TO_POINTER (number));
+
+  if (line != NULL)
+    g_hash_table_insert (self->lines, GUINT_TO_POINTER (copy), g_strdup (line));
+}
+
+/**
+ * starling_ledger_add_from:
+ * @self: a ledger
+ * @other: another one
+ * @number: of an event that @other knows
+ *
+ * Adds that event, as starling_ledger_dup_event() and
+ * starling_ledger_add_event() do, in less time.
+ *
+ * Returns: its number in @self
+ */
+guint
+starling_ledger_add_from (StarlingLedger *self,
+                          StarlingLedger *other,
+                          guint number)
+{
+  StarlingLedgerEntry copy;
+  StarlingLedgerEntry *entry = NULL;
+  char buffer[37];
+  const char *id = NULL;
+  gboolean is_new = FALSE;
+  guint added = 0;
+
+  starling_ledger_lock (other);
+  starling_ledger_lock (self);
+  copy = *starling_ledger_edit (other, number);
+  id = starling_ledger_get_id (&copy, buffer);
+  added = begin (self, id, strlen (id), &is_new);
+  if (is_new && copy.type == STARLING_EVENT_UNDO)
+    {
+      id = starling_ledger_get_id (starling_ledger_edit (other, copy.about),
+                                   buffer);
+      copy.about = starling_ledger_look_up (self, id, strlen (id), TRUE);
+    }
+  else if (is_new)
+    copy.about
+        = copy_topic (self, g_ptr_array_index (other->topics, copy.about));
+  if (is_new)
+    {
+      entry = starling_ledger_edit (self, added);
+      memcpy (copy.id, entry->id, sizeof copy.id);
+      copy.marks = 0;
+      *entry = copy;
+      copy_line (self, added, other, number);
+    }
+  starling_ledger_unlock (self);
+  starling_ledger_unlock (other);
+  return added;
+}

@@ -74,6 +74,9 @@ guint starling_ledger_add_line (StarlingLedger *self,
                                 GError **error);
 guint
 starling_ledger_add_event (StarlingLedger *self, const StarlingEvent *event);
+guint starling_ledger_add_from (StarlingLedger *self,
+                                StarlingLedger *other,
+                                guint number);
 guint starling_ledger_find (StarlingLedger *self, const char *id);
 guint starling_ledger_get_n_entries (StarlingLedger *self);
 gboolean starling_ledger_mark (StarlingLedger *self, guint number, guint marks);

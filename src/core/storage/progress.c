@@ -363,12 +363,10 @@ starling_progress_copy_until (StarlingProgress *self, gint64 utc_ms)
   for (guint i = 0; i < self->events->len; i++)
     {
       guint number = g_array_index (self->events, guint32, i);
-      g_autoptr (StarlingEvent) event = NULL;
 
       if (get_at (self, number) > utc_ms)
         break;
-      event = starling_ledger_dup_event (self->ledger, number);
-      starling_ledger_add_event (copy->ledger, event);
+      starling_ledger_add_from (copy->ledger, self->ledger, number);
     }
   starling_progress_take_in (copy);
   return copy;

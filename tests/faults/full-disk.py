@@ -32,7 +32,7 @@ def go_private():
 
 
 class FullDisk:
-    def __init__(self, bench, program, journal):
+    def __init__(self, bench, journal=None):
         bench.reset()
         subprocess.run(
             ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", bench.top], check=True
@@ -43,8 +43,11 @@ class FullDisk:
             bench.user.mkdir(parents=True)
             bench.journal.write_bytes(journal)
         self.events = harness.make_events("e", COUNT)
-        self.run = bench.start(program, counted=False)
+        self.run = None
         self.complaints = []
+
+    def start(self, program):
+        self.run = self.bench.start(program, counted=False)
 
     def fill(self, room):
         """Leaves so many bytes."""
@@ -73,7 +76,8 @@ class FullDisk:
 
 def record(bench, room):
     """`record` says which events it has not taken, and goes on."""
-    disk = FullDisk(bench, "record", None)
+    disk = FullDisk(bench)
+    disk.start("record")
     lines = list(disk.events.values())
     disk.run.feed(lines[:10])
     disk.fill(room)
@@ -92,7 +96,8 @@ def record(bench, room):
 
 def session(bench, room):
     """The application says so, keeps the events, and saves them afterwards."""
-    disk = FullDisk(bench, "session", None)
+    disk = FullDisk(bench)
+    disk.start("session")
     lines = list(disk.events.values())
     disk.run.feed(lines[:10])
     disk.fill(room)
@@ -113,30 +118,27 @@ def session(bench, room):
 
 def from_the_start(bench, program):
     """There is no room for a journal at all, and one that needs repair."""
-    disk = FullDisk(bench, "record", b"rubbish\n" + b'{"torn')
-    disk.run.kill()
+    disk = FullDisk(bench, b"rubbish\n" + b'{"torn')
     disk.fill(0)
     before = harness.View(bench.files()).journal
-    disk.run = bench.start(program, counted=False)
+    disk.start(program)
     disk.run.act(list(disk.events.values())[:5])
     if disk.run.acknowledged or harness.View(bench.files()).journal != before:
         disk.complaints.append(f"{disk.run.acknowledged} acknowledged")
     disk.make_room()
     disk.run.finish()
-    again = bench.start(program, counted=False)
-    again.send("\n".join(disk.events.values()))
-    disk.run = again
-    if disk.finish() != 0 or sorted(again.acknowledged) != sorted(disk.events):
-        disk.complaints.append(f"does not go on: {again.said[-2:]}")
+    disk.start(program)
+    disk.run.send("\n".join(disk.events.values()))
+    if disk.finish() != 0 or sorted(disk.run.acknowledged) != sorted(disk.events):
+        disk.complaints.append(f"does not go on: {disk.run.said[-2:]}")
     return "nothing fits", disk.complaints
 
 
 def read_only(bench, program):
     """Nothing can be written, until it can."""
-    disk = FullDisk(bench, "record", LINE)
-    disk.run.kill()
+    disk = FullDisk(bench, LINE)
     disk.remount("ro")
-    disk.run = bench.start(program, counted=False)
+    disk.start(program)
     disk.run.act(disk.events.values())
     disk.run.wait_for(lambda: any("cannot be written" in s for s in disk.run.said), 1)
     said = "".join(disk.run.said)
@@ -146,7 +148,7 @@ def read_only(bench, program):
     if program == "record":
         if disk.run.finish() != 1:
             disk.complaints.append("it does not fail")
-        disk.run = bench.start(program, counted=False)
+        disk.start(program)
         disk.run.feed(disk.events.values())
     if disk.finish() != 0 or sorted(disk.run.acknowledged) != sorted(disk.events):
         disk.complaints.append(f"does not go on: {disk.run.said[-2:]}")

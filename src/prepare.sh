@@ -14,7 +14,7 @@ packages_to_run='dbus-x11|dbus-user-session dbus-daemon at-spi2-core
   fonts-noto-core|fonts-cantarell|fonts-open-sans|fonts-roboto|fonts-ubuntu'
 packages_to_test='xvfb xdotool dbus-daemon at-spi2-core python3 python3-gi
   gir1.2-atspi-2.0 python3-jsonschema clang-format desktop-file-utils appstream
-  binutils util-linux'
+  binutils util-linux hunspell hunspell-en-us'
 packages_to_fuzz='clang libclang-rt-dev'
 modules='gio-unix-2.0 >= 2.74 json-glib-1.0 >= 1.6 gtk4 >= 4.8'
 

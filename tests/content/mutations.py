@@ -127,6 +127,7 @@ def long_right(number):
 
 
 ACTION = "I counted ninety days of playback, and"
+ONLY_DOWNPLAYED = "steps", 3, "answer", 2  # for Dive Deep, at Senior SDE
 NEW = "steps", 0, "answer", 0, "text"
 
 # Check: (what is spoilt, how, what the finding says of where and what).
@@ -232,9 +233,14 @@ OF_ONE = {
          "probes.which-part-was-yours.weak.why: "),
     ),
     parts.check_angles: (
-        ("nothing emphasised", unmark("emphasize", "dive-deep"), "angles.dive-deep: fewer than two"),
-        ("nothing downplayed", unmark("downplay", "dive-deep"), "angles.dive-deep: no sentence"),
-        ("the same marks", copy_marks("dive-deep", "deliver-results"), "marks the same sentences"),
+        ("nothing emphasised", unmark("emphasize", "dive-deep"),
+         "angles.dive-deep@sde1: marks 0 sentences to emphasize"),
+        ("nothing downplayed", unmark("downplay", "dive-deep"),
+         "angles.dive-deep@sde1: marks 0 sentences to downplay"),
+        ("nothing at a level", put(["sde1", "sde2"], *ONLY_DOWNPLAYED, "levels"),
+         "angles.dive-deep@senior: marks 0 sentences to downplay"),
+        ("the same marks", copy_marks("dive-deep", "deliver-results"),
+         "angles.dive-deep@senior: marks the same sentences"),
         ("an angle twice", lambda s: s["angles"].append(s["angles"][0]), "angles: "),
         ("its own principle", put("frugality", "angles", 0, "principle"), "own principle"),
         ("marks for no angle", drop("angles", 0), "which is no angle here"),

@@ -16,6 +16,7 @@ NUMBERS = {
     "quiz": (5, 8),
 }
 OPTIONS = (3, 6)
+MARKS = {"emphasize": 2, "downplay": 1}  # sentences for an angle, at least
 FLAGS = 2  # flags that can be marked in the weak answer
 LONGEST = 0.4  # share of right options that may be the longest
 ALIKE = 0.6  # words that the leads of two angles may share
@@ -99,29 +100,27 @@ def get_marks(scenario, level=None):
 
 
 def check_angles(scenario, _catalogue):
-    """Each angle emphasises and downplays, and each something else."""
+    """Each angle marks sentences at every level, and each others."""
     angles = [angle["principle"] for angle in scenario.get("angles", [])]
     for principle in {p for p in angles if angles.count(p) > 1}:
         yield "angles", f"{principle} twice"
     if scenario["principle"] in angles:
         yield "angles", f"{scenario['principle']} is the scenario's own principle"
-    marks = get_marks(scenario)
-    for principle in marks:
+    for principle in get_marks(scenario):
         if principle not in angles:
             yield "steps", f"sentences are marked for {principle}, which is no angle here"
-    for principle in dict.fromkeys(angles):
-        kinds = [kind for _, kind in marks[principle]]
-        if kinds.count("downplay") < 1:
-            yield f"angles.{principle}", "no sentence is downplayed for it"
-        for level in story.LEVELS:
-            kinds = [kind for _, kind in get_marks(scenario, level)[principle]]
-            if kinds.count("emphasize") < 2:
-                yield f"angles.{principle}", (
-                    f"fewer than two sentences are emphasised for it at {level}"
-                )
-    for one, other in itertools.combinations(dict.fromkeys(angles), 2):
-        if marks[one] == marks[other]:
-            yield f"angles.{one}", f"marks the same sentences as {other}"
+    for level in story.LEVELS:
+        marks = get_marks(scenario, level)
+        for principle in dict.fromkeys(angles):
+            kinds = [kind for _, kind in marks[principle]]
+            for kind, least in MARKS.items():
+                if kinds.count(kind) < least:
+                    yield f"angles.{principle}@{level}", (
+                        f"marks {kinds.count(kind)} sentences to {kind}; at least {least}"
+                    )
+        for one, other in itertools.combinations(dict.fromkeys(angles), 2):
+            if marks[one] == marks[other]:
+                yield f"angles.{one}@{level}", f"marks the same sentences as {other}"
 
 
 def check_leads(scenario, catalogue):

@@ -101,22 +101,22 @@ def main():
     args = parser.parse_args()
     language.WORD_LISTS += args.words
 
+    groups = []
     bundled = sorted((story.ROOT / "data/packs").glob("*.json"))
     paths = args.packs or bundled
-    scenarios = load(paths)
-    ids = {identity for _, identity in scenarios}
-    others = {
-        key: scenario
-        for key, scenario in load(bundled + args.beside).items()
-        if key[1] not in ids and args.packs
-    }
-    catalogue = get_catalogue()
-    groups = []
     if args.cli:
         groups.append((check_strict, list(check_strict(args.cli, paths))))
     # What the program refuses need not be fit to be looked at any further.
-    if not any(" warning: " not in line for _, lines in groups for line in lines):
-        groups += find(scenarios, others, not args.packs, catalogue)
+    refused = any(" warning: " not in line for _, lines in groups for line in lines)
+    scenarios = {} if refused else load(paths)
+    if not refused:
+        ids = {identity for _, identity in scenarios}
+        others = {
+            key: scenario
+            for key, scenario in load(bundled + args.beside).items()
+            if key[1] not in ids
+        }
+        groups += find(scenarios, others, not args.packs, get_catalogue())
     if args.tap:
         print(f"1..{len(groups)}")
         for i, (check, lines) in enumerate(groups, 1):
@@ -128,7 +128,7 @@ def main():
             for line in lines:
                 print(line)
     if args.table:
-        print_table(scenarios, catalogue)
+        print_table(scenarios, get_catalogue())
     sys.exit(any(lines for _, lines in groups) or not scenarios)
 
 

@@ -111,11 +111,11 @@ def main():
     scenarios = {} if refused else load(paths)
     if not refused:
         ids = {identity for _, identity in scenarios}
-        others = {
-            key: scenario
-            for key, scenario in load(bundled + args.beside).items()
-            if key[1] not in ids
-        }
+        others = {}
+        for key, scenario in load(bundled + args.beside).items():
+            if key[1] not in ids:
+                ids.add(key[1])
+                others[key] = scenario
         groups += find(scenarios, others, not args.packs, get_catalogue())
     if args.tap:
         print(f"1..{len(groups)}")

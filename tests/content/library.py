@@ -24,7 +24,7 @@ COMPLETE = 4
 SHINGLE = 5  # words
 # Two sentences are near-duplicates from this share of common shingles on, and
 # two scenarios from this number of shingles.
-SENTENCES_ALIKE = 0.4
+SENTENCES_ALIKE = 0.5
 SCENARIOS_ALIKE = 12
 # What many say for good reason: no sign that one text was made from another.
 STOCK = re.compile(

@@ -19,6 +19,7 @@ SCENARIOS = {
     "frugality": 1,
     "have-backbone-disagree-and-commit": 1,
     "insist-on-the-highest-standards": 1,
+    "invent-and-simplify": 4,
     "ownership": 4,
 }
 COMPLETE = 4

@@ -21,6 +21,7 @@ SCENARIOS = {
     "have-backbone-disagree-and-commit": 1,
     "insist-on-the-highest-standards": 1,
     "invent-and-simplify": 4,
+    "learn-and-be-curious": 4,
     "ownership": 4,
 }
 COMPLETE = 4

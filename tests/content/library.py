@@ -19,6 +19,7 @@ SCENARIOS = {
     "customer-obsession": 4,
     "frugality": 1,
     "have-backbone-disagree-and-commit": 1,
+    "hire-and-develop-the-best": 4,
     "insist-on-the-highest-standards": 1,
     "invent-and-simplify": 4,
     "learn-and-be-curious": 4,

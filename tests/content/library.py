@@ -20,7 +20,7 @@ SCENARIOS = {
     "frugality": 1,
     "have-backbone-disagree-and-commit": 1,
     "hire-and-develop-the-best": 4,
-    "insist-on-the-highest-standards": 1,
+    "insist-on-the-highest-standards": 4,
     "invent-and-simplify": 4,
     "learn-and-be-curious": 4,
     "ownership": 4,

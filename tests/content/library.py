@@ -24,6 +24,7 @@ SCENARIOS = {
     "invent-and-simplify": 4,
     "learn-and-be-curious": 4,
     "ownership": 4,
+    "think-big": 4,
 }
 COMPLETE = 4
 

@@ -16,6 +16,7 @@ RELEASED = pathlib.Path(__file__).with_name("released.txt")
 # sixteen; raise a number with each scenario that is added.
 SCENARIOS = {
     "are-right-a-lot": 4,
+    "bias-for-action": 4,
     "customer-obsession": 4,
     "frugality": 1,
     "have-backbone-disagree-and-commit": 1,

@@ -21,7 +21,7 @@ SCENARIOS = {
     "dive-deep": 4,
     "earn-trust": 4,
     "frugality": 4,
-    "have-backbone-disagree-and-commit": 1,
+    "have-backbone-disagree-and-commit": 4,
     "hire-and-develop-the-best": 4,
     "insist-on-the-highest-standards": 4,
     "invent-and-simplify": 4,

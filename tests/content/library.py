@@ -18,6 +18,7 @@ SCENARIOS = {
     "are-right-a-lot": 4,
     "bias-for-action": 4,
     "customer-obsession": 4,
+    "deliver-results": 4,
     "dive-deep": 4,
     "earn-trust": 4,
     "frugality": 4,

@@ -28,6 +28,7 @@ SCENARIOS = {
     "invent-and-simplify": 4,
     "learn-and-be-curious": 4,
     "ownership": 4,
+    "strive-to-be-earths-best-employer": 4,
     "think-big": 4,
 }
 COMPLETE = 4

@@ -29,6 +29,7 @@ SCENARIOS = {
     "learn-and-be-curious": 4,
     "ownership": 4,
     "strive-to-be-earths-best-employer": 4,
+    "success-and-scale-bring-broad-responsibility": 4,
     "think-big": 4,
 }
 COMPLETE = 4

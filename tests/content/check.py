@@ -4,8 +4,8 @@
 
 Prints FILE/SCENARIO/PATH and what to do, one finding a line, and ends with 1 if
 there are any. Without packs it takes those of data/packs, and looks at the
-library as a whole too; the given ones it compares with those, and with the ones
-after --beside.
+library as a whole and at the question bank, too; the given ones it compares with
+those, and with the ones after --beside.
 
   --cli STARLING-CLI   asks the program as well
   --beside PACK.json   compares with this, too
@@ -19,6 +19,7 @@ import pathlib
 import subprocess
 import sys
 
+import bank
 import language
 import library
 import parts
@@ -73,6 +74,25 @@ def find(scenarios, others, whole, catalogue):
         ]
 
 
+def find_in_bank(scenarios, catalogue):
+    """(check, findings) of the question bank; what its schema refuses need not be
+    fit to be looked at any further."""
+    questions = bank.load()
+    for check in bank.CHECKS:
+        lines = [
+            say((bank.PATH.name,), path, message)
+            for path, message in check(questions, scenarios, catalogue)
+        ]
+        yield check, lines
+        if lines and check is bank.check_schema:
+            break
+
+
+def name_of(check):
+    name = check.__name__[len("check_") :]
+    return f"question bank: {name}" if check in bank.CHECKS else name
+
+
 def say(key, path, message):
     return "/".join([*key, path] if path else key) + f": {message}"
 
@@ -117,10 +137,12 @@ def main():
                 ids.add(key[1])
                 others[key] = scenario
         groups += find(scenarios, others, not args.packs, get_catalogue())
+        if not args.packs:
+            groups += find_in_bank(scenarios, get_catalogue())
     if args.tap:
         print(f"1..{len(groups)}")
         for i, (check, lines) in enumerate(groups, 1):
-            print(f"{'not ok' if lines else 'ok'} {i} {check.__name__[len('check_'):]}")
+            print(f"{'not ok' if lines else 'ok'} {i} {name_of(check)}")
             for line in lines:
                 print(f"# {line}")
     else:

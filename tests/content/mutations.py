@@ -16,6 +16,7 @@ import library
 import parts
 import story
 import telling
+from tap import Tap, expect
 
 GOOD = "data/packs/frugality.json"
 KEY = ("frugality.json", "lecture-encoding")
@@ -402,30 +403,11 @@ WORDS = {"I did — it – 2% of $3,000. …": 6, "": 0, "mid-term ’tis (x)": 
 TARGETS = {"sde1": [20, 14, 62, 14, 10], "sde2": [30, 20, 90, 20, 15]}
 
 
-class Tap:
-    def __init__(self):
-        self.number = self.failed = 0
-
-    def case(self, name, problem):
-        """Prints a case; PROBLEM is empty where all is well."""
-        self.number += 1
-        self.failed += bool(problem)
-        print(f"{'not ok' if problem else 'ok'} {self.number} {name}")
-        if problem:
-            print("# " + str(problem).replace("\n", "\n# "))
-
-
 def run_one(check_it, spoil, catalogue):
     scenario = copy.deepcopy(get_good())
     if spoil:
         spoil(scenario)
     return [f"{path}: {message}" for path, message in check_it(scenario, catalogue)]
-
-
-def expect(findings, wanted):
-    if not any(wanted in finding for finding in findings):
-        return f"no finding has “{wanted}”:\n" + "\n".join(findings)
-    return ""
 
 
 def test_checks(tap):

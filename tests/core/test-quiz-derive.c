@@ -44,9 +44,16 @@ test_results (DeriveFixture *f, gconstpointer data)
     { "Errors went from 4% to zero.|It saved $8,000 a week.|Twelve teams with "
       "the key phrase fell in line.",
       "result.money" },
+    /* millions may be money, or people */
+    { "Errors went from 4% to zero.|It saved two million dollars.|The team of "
+      "the key phrase made it a rule.",
+      "result.metric result.money result.effect" },
     { "Errors went from 4% to zero.|It saved two million.|The team of the key "
       "phrase made it a rule.",
-      "result.metric result.money result.effect" },
+      "" },
+    { "Errors went from 4% to zero.|It saved $8,000 a week.|Two million people "
+      "saw the key phrase.",
+      "" },
     /* one beat cannot lack itself */
     { "Errors went from 4% to zero.", "" },
     { "It saved $8,000 a week.", "" },

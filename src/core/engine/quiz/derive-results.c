@@ -34,12 +34,12 @@ static const struct
 
 /* Words that tell a quantity without a digit. */
 static const char *const number_words[]
-    = { "half",    "halved",  "doubled",   "tripled", "twice",  "zero",
-        "third",   "quarter", "percent",   "two",     "three",  "four",
-        "five",    "six",     "seven",     "eight",   "nine",   "ten",
-        "one",     "hundred", "thousand",  "dozen",   "faster", "slower",
-        "fewer",   "less",    "more",      "fell",    "rose",   "none",
-        "dropped", "grew",    "quadrupled" };
+    = { "half",    "halved",  "doubled",    "tripled", "twice",  "zero",
+        "third",   "quarter", "percent",    "two",     "three",  "four",
+        "five",    "six",     "seven",      "eight",   "nine",   "ten",
+        "one",     "hundred", "thousand",   "dozen",   "faster", "slower",
+        "fewer",   "less",    "more",       "fell",    "rose",   "none",
+        "dropped", "grew",    "quadrupled", "million", "billion" };
 
 /* Words beside a number that make it a change. */
 static const char *const change_words[]
@@ -47,7 +47,10 @@ static const char *const change_words[]
         "grew", "cut",  "by", "halved", "doubled", "tripled" };
 
 static const char *const money_words[]
-    = { "dollars", "euros", "pounds", "million", "billion", "USD", "EUR" };
+    = { "dollars", "euros", "pounds", "USD", "EUR" };
+
+/* Numbers that may be a sum, but as well count people. */
+static const char *const big_words[] = { "million", "billion" };
 
 static gboolean
 has_any (const char *text, const char *const *words, guint n_words)
@@ -128,6 +131,8 @@ is_lacking (StarlingDerive *self, Beat beat)
       if (other == beat)
         continue;
       if (beat == EFFECT && other == NONE)
+        return FALSE;
+      if (beat == MONEY && has_any (text, big_words, G_N_ELEMENTS (big_words)))
         return FALSE;
       /* a sum that has changed is a change, too */
       if (beat == METRIC

@@ -4,6 +4,7 @@
 #include "library-quiz.h"
 
 #include "base/random.h"
+#include "bundle.h"
 #include "support.h"
 
 #include <json-glib/json-glib.h>
@@ -37,22 +38,21 @@ get_cpu_ms (void)
 static void
 read_bundle (GPtrArray *texts, GPtrArray *ids)
 {
-  g_autofree char *folder = test_dup_source_file ("data/packs");
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
+  g_autoptr (GPtrArray) files = test_list_bundle ();
 
-  while ((name = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; i < files->len; i++)
     {
-      g_autofree char *file = g_build_filename (folder, name, NULL);
       g_autoptr (JsonParser) parser = json_parser_new ();
       JsonArray *scenarios;
 
-      g_assert_true (json_parser_load_from_file (parser, file, NULL));
+      g_assert_true (json_parser_load_from_file (parser,
+                                                 g_ptr_array_index (files, i),
+                                                 NULL));
       scenarios = json_object_get_array_member (
           json_node_get_object (json_parser_get_root (parser)), "scenarios");
-      for (guint i = 0; i < json_array_get_length (scenarios); i++)
+      for (guint j = 0; j < json_array_get_length (scenarios); j++)
         {
-          JsonNode *node = json_array_get_element (scenarios, i);
+          JsonNode *node = json_array_get_element (scenarios, j);
 
           g_ptr_array_add (texts, json_to_string (node, FALSE));
           g_ptr_array_add (ids, g_strdup (json_object_get_string_member (

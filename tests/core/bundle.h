@@ -5,7 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* The scenarios that come with the program, for tests that go over all. */
+/* The packs that come with the program, and their scenarios, for tests that go
+ * over all. */
+GPtrArray *test_list_bundle (void);
 GPtrArray *test_load_bundle (StarlingCatalogue *catalogue);
 
 G_END_DECLS

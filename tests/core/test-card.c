@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "bundle.h"
 #include "engine/card.h"
 #include "model/lens.h"
 #include "storage/pack.h"
@@ -145,26 +146,21 @@ static void
 test_bundled (void)
 {
   g_autoptr (StarlingCatalogue) catalogue = test_load_catalogue ();
-  g_autofree char *folder = test_dup_source_file ("data/packs");
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) files = test_list_bundle ();
   g_autoptr (GHashTable) names
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const char *name = NULL;
   guint n_scenarios = 0;
 
-  while ((name = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; i < files->len; i++)
     {
-      g_autofree char *file = g_build_filename (folder, name, NULL);
-      g_autoptr (StarlingPack) pack = NULL;
+      g_autoptr (StarlingPack) pack
+          = starling_pack_load (g_ptr_array_index (files, i), catalogue);
 
-      if (!g_str_has_suffix (name, ".json"))
-        continue;
-      pack = starling_pack_load (file, catalogue);
-      for (guint i = 0; i < pack->entries->len; i++)
+      for (guint j = 0; j < pack->entries->len; j++)
         {
-          const StarlingPackEntry *entry = g_ptr_array_index (pack->entries, i);
+          const StarlingPackEntry *entry = g_ptr_array_index (pack->entries, j);
           g_autoptr (StarlingScenario) scenario
-              = starling_pack_open_scenario (pack, i, catalogue, NULL);
+              = starling_pack_open_scenario (pack, j, catalogue, NULL);
 
           check_scenario (catalogue, scenario, entry->cards, names);
           n_scenarios++;

@@ -13,7 +13,9 @@
  * of the story.
  */
 
-#define N_SEEDS 25
+/* Of each story at each level so many lists are made, each from a seed that no
+ * other list has: as many as take a few seconds. */
+#define N_SEEDS 2
 
 /* How often the right option is longer than every other one, in percent, at
  * most; a blind guess would be one in three or four. */
@@ -325,9 +327,43 @@ judge_phrase (const Judge *judge, const StarlingQuestion *question)
     }
 }
 
+/* The words of @words that stand among @others, too, in their order. */
+static char *
+join_shared (char **words, char **others)
+{
+  GString *shared = g_string_new (NULL);
+
+  for (char **word = words; *word != NULL; word++)
+    if (**word != '\0' && g_strv_contains ((const char *const *) others, *word))
+      g_string_append_printf (shared, "%s ", *word);
+  return g_string_free (shared, FALSE);
+}
+
+static guint
+count_commas (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    n += *text == ',' ? 1 : 0;
+  return n;
+}
+
+/* Whether two texts list things, three or more, in orders that differ: what a
+ * written question may ask about. */
+static gboolean
+are_orders (const char *a, char **a_words, const char *b, char **b_words)
+{
+  g_autofree char *a_shared = join_shared (a_words, b_words);
+  g_autofree char *b_shared = join_shared (b_words, a_words);
+
+  return count_commas (a) >= 2 && count_commas (b) >= 2
+         && !g_str_equal (a_shared, b_shared);
+}
+
 /* Two texts with the same words, but for a few, are near each other. */
 static void
-assert_apart (const char *a, const char *b)
+assert_apart (const char *a, const char *b, gboolean written)
 {
   g_autofree char *a_folded = g_utf8_casefold (a, -1);
   g_autofree char *b_folded = g_utf8_casefold (b, -1);
@@ -346,7 +382,7 @@ assert_apart (const char *a, const char *b)
                  : 0;
     }
   g_assert_cmpstr (a_folded, !=, b_folded);
-  if (n > 4)
+  if (n > 4 && !(written && are_orders (a, a_words, b, b_words)))
     g_assert_cmpuint (shared * 10, <, n * 8);
 }
 
@@ -389,7 +425,7 @@ judge_form (const Judge *judge, const StarlingQuestion *question)
       g_assert_cmpstr (option->why, !=, "");
       g_assert_false (covers_others (option->text));
       for (guint j = 0; j < i; j++)
-        assert_apart (option->text, get_text (question, j));
+        assert_apart (option->text, get_text (question, j), written);
     }
 }
 
@@ -432,16 +468,17 @@ for_each_list (void (*func) (const Judge *, GPtrArray *, gpointer),
 {
   g_autoptr (StarlingCatalogue) catalogue = test_load_catalogue ();
   g_autoptr (GPtrArray) bundle = test_load_bundle (catalogue);
+  guint64 n_lists = 0;
 
   for (guint i = 0; i < bundle->len; i++)
     for (guint level = 0; level < STARLING_N_LEVELS; level++)
-      for (guint64 seed = 0; seed < N_SEEDS; seed++)
+      for (guint j = 0; j < N_SEEDS; j++)
         {
           StarlingQuizSource source = {
             .scenario = g_ptr_array_index (bundle, i),
             .catalogue = catalogue,
             .level = (StarlingLevel) level,
-            .seed = seed * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15),
+            .seed = n_lists++ * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15),
           };
           g_autoptr (GPtrArray) questions
               = starling_quiz_list_questions (&source);
@@ -461,6 +498,8 @@ for_each_list (void (*func) (const Judge *, GPtrArray *, gpointer),
 static void
 judge_list (const Judge *judge, GPtrArray *questions, gpointer data)
 {
+  g_test_message ("%s, %s", judge->scenario->id,
+                  starling_level_to_id (judge->level));
   for (guint i = 0; i < questions->len; i++)
     judge_question (judge, g_ptr_array_index (questions, i));
 }

@@ -192,7 +192,7 @@ StarlingLibrary *
 test_load_stories (const char *folder, StarlingClock *clock)
 {
   StarlingLibrary *library
-      = starling_library_new (STARLING_SOURCE_DATADIR, folder, clock);
+      = starling_library_new (starling_test_get_data_dir (), folder, clock);
   gboolean loaded = FALSE;
 
   starling_library_load_async (library, NULL, loaded_cb, &loaded);

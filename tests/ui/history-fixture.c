@@ -119,7 +119,8 @@ test_history_set_up (TestHistory *self, gconstpointer n_many)
   g_file_set_contents (file, journal->str, -1, &error);
   g_assert_no_error (error);
   g_string_free (journal, TRUE);
-  self->library = starling_library_new (STARLING_SOURCE_DATADIR, folder, clock);
+  self->library
+      = starling_library_new (starling_test_get_data_dir (), folder, clock);
   starling_library_load (self->library, &error);
   g_assert_no_error (error);
   self->session = starling_session_new (self->library);

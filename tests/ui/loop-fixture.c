@@ -46,8 +46,8 @@ write_stories (const char *folder, guint n_principles)
 {
   g_autofree char *stories = g_build_filename (folder, "stories", NULL);
   g_autofree char *file = g_build_filename (stories, "mine.json", NULL);
-  g_autofree char *data
-      = g_build_filename (STARLING_SOURCE_DATADIR, "catalogue.json", NULL);
+  g_autofree char *data = g_build_filename (starling_test_get_data_dir (),
+                                            "catalogue.json", NULL);
   g_autoptr (GError) error = NULL;
   char *bytes = NULL;
   g_autoptr (GBytes) contents = NULL;
@@ -93,8 +93,8 @@ test_loop_open (TestLoop *fixture)
   g_autoptr (StarlingClock) clock = starling_clock_new_fake (NOW, 0);
   g_autoptr (GError) error = NULL;
 
-  fixture->library
-      = starling_library_new (STARLING_SOURCE_DATADIR, fixture->folder, clock);
+  fixture->library = starling_library_new (starling_test_get_data_dir (),
+                                           fixture->folder, clock);
   starling_library_load (fixture->library, &error);
   g_assert_no_error (error);
   fixture->loop = starling_rehearse_loop_new (fixture->library);

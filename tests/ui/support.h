@@ -13,6 +13,7 @@ typedef gboolean (*StarlingTestCondition) (gpointer data);
 
 void starling_test_init (int *argc, char ***argv);
 char *starling_test_make_folder (void);
+const char *starling_test_get_data_dir (void);
 StarlingLibrary *starling_test_library_new (void);
 StarlingSession *starling_test_session_new (void);
 void starling_test_drop_session (StarlingSession *session);

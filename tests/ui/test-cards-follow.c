@@ -201,7 +201,7 @@ test_changed_file (void)
   guint n_changed = 0, n = 0, n_own = 0;
 
   test_write_probe (folder, "Old question?", "Old answer.");
-  library = starling_library_new (STARLING_SOURCE_DATADIR, folder, clock);
+  library = starling_library_new (starling_test_get_data_dir (), folder, clock);
   g_assert_true (starling_library_load (library, NULL));
   session = starling_session_new (library);
   starling_session_set_scope (session, "today");

@@ -59,7 +59,8 @@ set_up_with (Fixture *f, const char *name, const char *text)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  f->library = starling_library_new (STARLING_SOURCE_DATADIR, folder, clock);
+  f->library
+      = starling_library_new (starling_test_get_data_dir (), folder, clock);
   starling_library_load_async (f->library, NULL, loaded_cb, f);
   starling_test_run_until (is_loaded_cb, f);
   f->banner

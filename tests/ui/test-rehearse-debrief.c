@@ -61,7 +61,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_file_set_contents (file, journal, -1, &error);
   g_assert_no_error (error);
   fixture->library
-      = starling_library_new (STARLING_SOURCE_DATADIR, folder, clock);
+      = starling_library_new (starling_test_get_data_dir (), folder, clock);
   starling_library_load (fixture->library, &error);
   g_assert_no_error (error);
   fixture->scenario = starling_library_open_scenario (fixture->library,

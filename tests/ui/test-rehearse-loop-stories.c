@@ -236,7 +236,8 @@ test_gone (TestLoop *f, gconstpointer data)
   g_free (test_loop_answer (f, 3));
   test_loop_close (f);
   f->loop = NULL;
-  f->library = starling_library_new (STARLING_SOURCE_DATADIR, f->folder, clock);
+  f->library
+      = starling_library_new (starling_test_get_data_dir (), f->folder, clock);
   starling_library_load_async (f->library, NULL, loaded_cb, f);
   starling_test_run_until (is_loaded, f);
   g_assert_true (starling_rehearse_loop_get_next (f->loop, &next));

@@ -108,15 +108,15 @@ set_up (Fixture *fixture, gconstpointer seed)
   for (guint i = 0; i < N_SAVED; i++)
     test_random_add_take (journal, rand, i);
   fixture->file = g_build_filename (folder, "journal.jsonl", NULL);
-  fixture->pack = g_build_filename (STARLING_SOURCE_DATADIR, PACK, NULL);
+  fixture->pack = g_build_filename (starling_test_get_data_dir (), PACK, NULL);
   g_file_set_contents (fixture->file, journal->str, -1, &error);
   g_assert_no_error (error);
 
   /* 2026-12-28T09:00:00Z */
   fixture->clock
       = starling_clock_new_fake (G_GINT64_CONSTANT (1798448400000), 60);
-  fixture->library
-      = starling_library_new (STARLING_SOURCE_DATADIR, folder, fixture->clock);
+  fixture->library = starling_library_new (starling_test_get_data_dir (),
+                                           folder, fixture->clock);
   starling_library_load (fixture->library, &error);
   g_assert_no_error (error);
   fixture->scenario = starling_library_open_scenario (fixture->library,

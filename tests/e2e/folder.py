@@ -7,10 +7,12 @@ import pathlib
 import subprocess
 
 USER = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "starling"
-PACKS = pathlib.Path(os.environ["STARLING_SOURCE_ROOT"]) / "data" / "packs"
+# The program's data: all of it, or a few stories.
+DATA = pathlib.Path(os.environ.get("STARLING_DATA_DIR")
+                    or os.environ["STARLING_SOURCE_ROOT"] + "/data")
 
 SCENARIOS = {
-    s["id"]: s for path in sorted(PACKS.glob("*.json"))
+    s["id"]: s for path in sorted((DATA / "packs").glob("*.json"))
     for s in json.loads(path.read_text("utf-8"))["scenarios"]}
 
 

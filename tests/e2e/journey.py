@@ -3,39 +3,17 @@
 """The whole way of a user: choose, read, change the lens, rehearse, be
 quizzed, close, start again, and find everything as it was."""
 
-import json
-import os
-import pathlib
-
 from driver import (CHECKED, EXPANDABLE, FOCUSED, PRESSED, SELECTED, App, run,
                     until)
+from folder import SCENARIOS
+from folder import journal as events
+from loops import NAMES as PRINCIPLES
 from quizzes import Quizzer, check_event, score
 
-DATA = pathlib.Path(os.environ["STARLING_SOURCE_ROOT"]) / "data"
-USER = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "starling"
 STEPS = 5
-
-
-def load(scenario_id):
-    for path in sorted((DATA / "packs").glob("*.json")):
-        for scenario in json.loads(path.read_text("utf-8"))["scenarios"]:
-            if scenario["id"] == scenario_id:
-                return scenario
-    raise KeyError(scenario_id)
-
-
-WEBHOOKS = load("webhook-drops")
-PRINCIPLES = {p["id"]: p["name"] for p in json.loads(
-    (DATA / "catalogue.json").read_text("utf-8"))["principles"]}
+WEBHOOKS = SCENARIOS["webhook-drops"]
+LECTURE = SCENARIOS["lecture-encoding"]
 app = None
-
-
-def events():
-    journal = USER / "journal.jsonl"
-    if not journal.exists():
-        return []
-    return [json.loads(line)
-            for line in journal.read_text("utf-8").splitlines()]
 
 
 def spoken(step, level):
@@ -48,6 +26,12 @@ def spoken(step, level):
 
 def is_on(role, name):
     return app.wait(role, name).states() & {SELECTED, CHECKED, PRESSED}
+
+
+def choose(story):
+    """Selects a story below its principle, which that opens."""
+    app.select(PRINCIPLES[story["principle"]])
+    app.select(story["title"])
 
 
 def start_shows_today():
@@ -65,8 +49,6 @@ def start_shows_today():
         "the search entry has the focus at the start"
     for name in ("My stories", *PRINCIPLES.values()):
         app.wait("list item", name)
-    item = app.wait("list item", WEBHOOKS["title"])
-    assert "New" in item.description, item.description
     today = app.wait("list item", "Today").description
     assert "20 cards: 20 new" in today, today
 
@@ -80,10 +62,13 @@ def no_name_is_a_class_or_a_mnemonic():
 
 
 def a_scenario_opens_and_another_and_back():
-    app.select(WEBHOOKS["title"])
+    assert not app.find("list item", WEBHOOKS["title"])
+    choose(WEBHOOKS)
     app.wait_text(WEBHOOKS["question"])
-    app.select("Nine versions of every lecture")
-    app.wait_text(load("lecture-encoding")["question"])
+    item = app.wait("list item", WEBHOOKS["title"])
+    assert "New" in item.description, item.description
+    choose(LECTURE)
+    app.wait_text(LECTURE["question"])
     app.select(WEBHOOKS["title"])
     app.wait_text(WEBHOOKS["question"])
 
@@ -141,7 +126,7 @@ def search_finds_by_key_phrase():
     app.type("dead letter")
     app.wait_gone("list item", "My stories")
     app.wait("list item", WEBHOOKS["title"])
-    app.wait_gone("list item", "Nine versions of every lecture")
+    app.wait_gone("list item", LECTURE["title"])
     app.key("Escape")
     app.wait("list item", "My stories")
 
@@ -208,7 +193,7 @@ def quit_and_find_it_again():
     app = App()
     until(lambda: is_on("page tab", "Study"), "the start is not in Study")
     until(lambda: is_on("list item", "Today"), "Today is not selected")
-    app.select(WEBHOOKS["title"])
+    choose(WEBHOOKS)
     description = app.wait("list item", WEBHOOKS["title"]).description
     total = len({e["question"] for e in events() if e["type"] == "quiz"})
     assert "Rehearsed once" in description, description

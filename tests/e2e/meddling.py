@@ -10,12 +10,12 @@ import signal
 import subprocess
 
 from driver import DEADLINE, App, run, until
-from folder import PACKS, USER, cli, journal
+from folder import DATA, USER, cli, journal
 
 NOW = "2026-11-23T09:00:00Z"
 JOURNAL = USER / "journal.jsonl"
 AWAY = USER.parent / "away"
-PACK = PACKS / "frugality.json"
+PACK = DATA / "packs" / "frugality.json"
 
 app = None
 

@@ -12,6 +12,10 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 NOW = "2026-11-23T09:00:00Z"
 
+# What is studied, rehearsed and asked about, and where the sidebar has it.
+STORY = "The webhooks that vanished"
+PRINCIPLE = "Insist on the Highest Standards"
+
 # name: (width, height, settings, settings.ini of GTK, arguments)
 VARIANTS = {
     "light": (1100, 720, {}, {}, []),
@@ -31,15 +35,15 @@ SHOWN_KINDS = ("Missing from the Result", "Missing key phrase",
 
 
 def wrong_options():
-    """The texts of all options that are not right."""
-    texts = set()
-    for path in (HERE.parent / "data" / "packs").glob("*.json"):
-        for scenario in json.loads(path.read_text("utf-8"))["scenarios"]:
-            for quiz in scenario["quiz"]:
-                texts.update(option["text"]
-                             for i, option in enumerate(quiz["options"])
-                             if i != quiz["correct"])
-    return texts
+    """The texts of all options that are not right, of the questions that were
+    written for the story."""
+    scenarios = [scenario
+                 for path in (HERE.parent / "data" / "packs").glob("*.json")
+                 for scenario in json.loads(path.read_text("utf-8"))["scenarios"]]
+    story = next(s for s in scenarios if s["title"] == STORY)
+    return {option["text"] for quiz in story["quiz"]
+            for i, option in enumerate(quiz["options"])
+            if i != quiz["correct"]}
 
 
 def shoot(out, variant, page):
@@ -70,9 +74,13 @@ def open_lens(app):
     settle(app)
 
 
-def choose(app, name, narrow):
+def choose(app, name, narrow, principle=None):
+    """A row of the sidebar, below a principle if that is closed."""
     if narrow:
         app.click("push button", "Sidebar")
+    if principle is not None:
+        app.select(principle)
+        settle(app)
     app.select(name)
     settle(app)
 
@@ -217,7 +225,7 @@ def shoot_loop(app, out, variant):
 
 
 def shoot_history(app, out, variant, narrow):
-    choose(app, "The webhooks that vanished", narrow)
+    choose(app, STORY, narrow, PRINCIPLE)
     app.click("push button", "History")
     settle(app)
     shoot(out, variant, "rehearse-history")
@@ -274,7 +282,7 @@ def render(binary, out, variant):
     app.focus_window()  # popovers close without
     shoot(out, variant, "today")
     shoot_no_progress(app, out, variant)
-    choose(app, "The webhooks that vanished", narrow)
+    choose(app, STORY, narrow, PRINCIPLE)
     shoot(out, variant, "study-as-told")
     choose_lens(app, narrow)
     settle(app)
@@ -345,7 +353,16 @@ def render(binary, out, variant):
         app.click("push button", "Sidebar")
     settle(app)
     shoot(out, variant, "principle")
-    choose(app, "The webhooks that vanished", narrow)
+    scroll(width, height, 60)
+    settle(app)
+    shoot(out, variant, "principle-more")
+    app.click("page tab", "Quiz")
+    app.click("push button", "Set up the quiz")
+    settle(app)
+    shoot(out, variant, "quiz-setup-principle")
+    app.key("Escape")
+    app.click("page tab", "Study")
+    choose(app, STORY, narrow, PRINCIPLE)
     shoot_cards(app, out, variant)
     app.focus_window()
     app.key("ctrl+comma")

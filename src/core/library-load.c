@@ -18,6 +18,7 @@ typedef struct
   char *user_dir;
   gint64 now;
   StarlingCatalogue *catalogue;
+  StarlingBankFile *bank; /* (nullable): not to be read */
   StarlingStock *stock;
   StarlingJournal *journal; /* (nullable): not to be opened */
   gboolean writable;
@@ -46,6 +47,7 @@ reading_free (gpointer data)
   g_free (reading->data_dir);
   g_free (reading->user_dir);
   g_clear_pointer (&reading->catalogue, starling_catalogue_unref);
+  g_clear_pointer (&reading->bank, starling_bank_file_free);
   g_clear_pointer (&reading->stock, starling_stock_unref);
   g_clear_object (&reading->journal);
   g_clear_pointer (&reading->report, starling_journal_report_free);
@@ -77,6 +79,14 @@ load_catalogue (const char *data_dir, GError **error)
   return catalogue;
 }
 
+static StarlingBankFile *
+load_bank (const char *data_dir, StarlingCatalogue *catalogue)
+{
+  g_autofree char *file = g_build_filename (data_dir, "questions.json", NULL);
+
+  return starling_bank_file_load (file, catalogue, NULL);
+}
+
 /* Creates the folders before anything watches them. */
 static void
 ensure_folders (const char *user_dir)
@@ -98,6 +108,7 @@ read_all (Reading *reading, GError **error)
   reading->catalogue = load_catalogue (reading->data_dir, error);
   if (reading->catalogue == NULL)
     return FALSE;
+  reading->bank = load_bank (reading->data_dir, reading->catalogue);
   if (reading->writable)
     ensure_folders (reading->user_dir);
   reading->stock = starling_stock_load (reading->data_dir, reading->user_dir,
@@ -108,6 +119,16 @@ read_all (Reading *reading, GError **error)
   return TRUE;
 }
 
+static void
+take_bank (StarlingLibrary *self, const StarlingBankFile *file)
+{
+  g_clear_pointer (&self->bank, starling_bank_unref);
+  if (file->bank != NULL)
+    self->bank = starling_bank_ref (file->bank);
+  starling_library_set_slot (self, STARLING_SLOT_BANK,
+                             starling_notice_new_for_bank (file));
+}
+
 /* Takes in on the main thread what was read; a snapshot is to be saved. */
 static StarlingSnapshotDraft *
 take_reading (StarlingLibrary *self, Reading *reading)
@@ -116,6 +137,7 @@ take_reading (StarlingLibrary *self, Reading *reading)
 
   g_clear_pointer (&self->catalogue, starling_catalogue_unref);
   self->catalogue = starling_catalogue_ref (reading->catalogue);
+  take_bank (self, reading->bank);
   starling_library_take_stock (self, reading->stock);
   if (reading->journal == NULL)
     return NULL;
@@ -136,8 +158,9 @@ take_reading (StarlingLibrary *self, Reading *reading)
  * @self: a new library
  * @error: return location for an error
  *
- * Loads the catalogue, the packs and the journal, which is only read. Blocks;
- * nothing is watched. Packs that cannot be used become notices.
+ * Loads the catalogue, the question bank, the packs and the journal, which is
+ * only read. Blocks; nothing is watched. Packs and a bank that cannot be used
+ * become notices.
  *
  * Returns: %FALSE with %STARLING_LIBRARY_ERROR_NO_CATALOGUE
  */
@@ -392,9 +415,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @callback: called when all is loaded
  * @user_data: for @callback
  *
- * Loads the catalogue, the packs and the journal off the main thread, takes
- * the journal's lock, and watches the folders for packs from then on. Packs
- * that cannot be used and a journal that cannot be written become notices.
+ * Loads the catalogue, the question bank, the packs and the journal off the
+ * main thread, takes the journal's lock, and watches the folders for packs from
+ * then on. Packs and a bank that cannot be used and a journal that cannot be
+ * written become notices.
  */
 void
 starling_library_load_async (StarlingLibrary *self,

@@ -46,6 +46,26 @@ starling_notice_free (StarlingNotice *self)
   g_free (self);
 }
 
+/* A line for each complaint, but for the last of very many. */
+static char *
+list_complaints (GPtrArray *complaints, const char *file)
+{
+  g_autoptr (GString) details = g_string_new (NULL);
+  guint shown = MIN (complaints->len, MAX_SHOWN);
+
+  for (guint i = 0; i < shown; i++)
+    {
+      g_autofree char *line
+          = starling_complaint_format (g_ptr_array_index (complaints, i), file);
+
+      g_string_append_printf (details, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  if (shown < complaints->len)
+    g_string_append_printf (details, "\n… and %u more",
+                            complaints->len - shown);
+  return g_string_free (g_steal_pointer (&details), FALSE);
+}
+
 /**
  * starling_notice_new_for_pack:
  * @pack: a pack with errors
@@ -55,25 +75,34 @@ starling_notice_free (StarlingNotice *self)
 StarlingNotice *
 starling_notice_new_for_pack (StarlingPack *pack)
 {
-  g_autoptr (GString) details = g_string_new (NULL);
+  g_autofree char *details = list_complaints (pack->complaints, pack->file);
   g_autofree char *name = g_filename_display_basename (pack->file);
-  guint shown = MIN (pack->complaints->len, MAX_SHOWN);
 
-  for (guint i = 0; i < shown; i++)
-    {
-      g_autofree char *line
-          = starling_complaint_format (g_ptr_array_index (pack->complaints, i),
-                                       pack->file);
-
-      g_string_append_printf (details, "%s%s", i > 0 ? "\n" : "", line);
-    }
-  if (shown < pack->complaints->len)
-    g_string_append_printf (details, "\n… and %u more",
-                            pack->complaints->len - shown);
   return starling_notice_new (
-      TRUE, details->str,
+      TRUE, details,
       "The pack %s cannot be used: it has %u %s. Everything else works.", name,
       pack->n_errors, pack->n_errors == 1 ? "error" : "errors");
+}
+
+/**
+ * starling_notice_new_for_bank:
+ * @file: the question bank
+ *
+ * Returns: (transfer full) (nullable): what is wrong with it, if it cannot be
+ *   used
+ */
+StarlingNotice *
+starling_notice_new_for_bank (const StarlingBankFile *file)
+{
+  g_autofree char *details = NULL;
+
+  if (file->bank != NULL)
+    return NULL;
+  details = list_complaints (file->complaints, file->file);
+  return starling_notice_new (
+      TRUE, details,
+      "The question bank cannot be used, so no random questions are asked. "
+      "Everything else works.");
 }
 
 /**

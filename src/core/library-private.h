@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library.h"
+#include "storage/bank-file.h"
 #include "storage/journal.h"
 #include "storage/pack.h"
 
@@ -22,6 +23,7 @@ StarlingNotice *starling_notice_new (gboolean is_error,
                                      ...) G_GNUC_PRINTF (3, 4);
 void starling_notice_free (StarlingNotice *self);
 StarlingNotice *starling_notice_new_for_pack (StarlingPack *pack);
+StarlingNotice *starling_notice_new_for_bank (const StarlingBankFile *file);
 StarlingNotice *
 starling_notice_new_for_damage (const StarlingJournalReport *report);
 StarlingNotice *starling_notice_new_for_trouble (const GError *trouble);
@@ -65,6 +67,7 @@ typedef enum
   STARLING_SLOT_REWRITTEN,
   STARLING_SLOT_CLOCK,
   STARLING_SLOT_COPIES,
+  STARLING_SLOT_BANK,
   STARLING_N_SLOTS,
 } StarlingNoticeSlot;
 
@@ -78,6 +81,7 @@ struct _StarlingLibrary
   StarlingClock *clock;
 
   StarlingCatalogue *catalogue;
+  StarlingBank *bank;    /* (nullable): what interviewers ask */
   StarlingStock *stock;  /* (nullable) */
   GListStore *summaries; /* (element-type StarlingSummary) */
   GHashTable *by_id;     /* id → StarlingSummary, owned */

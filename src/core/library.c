@@ -205,6 +205,7 @@ starling_library_finalize (GObject *object)
   g_hash_table_unref (self->by_id);
   g_clear_object (&self->summaries);
   g_clear_pointer (&self->stock, starling_stock_unref);
+  g_clear_pointer (&self->bank, starling_bank_unref);
   g_clear_pointer (&self->catalogue, starling_catalogue_unref);
   starling_library_drop_deck (self);
   g_clear_pointer (&self->progress, starling_progress_free);

@@ -27,6 +27,7 @@ class Bench:
         data = folder / "data"
         (data / "packs").mkdir(parents=True)
         shutil.copy(ROOT / "data/catalogue.json", data)
+        shutil.copy(ROOT / "data/questions.json", data)
         pack = json.loads(FULL.read_text("utf-8"))
         pack["scenarios"][0]["steps"][1]["answer"][0]["levels"] = ["senior"]
         (data / "packs" / "full.json").write_text(json.dumps(pack), "utf-8")

@@ -63,6 +63,7 @@ class Program:
         data = folder / "data"
         (data / "packs").mkdir(parents=True)
         shutil.copy(ROOT / "data/catalogue.json", data)
+        shutil.copy(ROOT / "data/questions.json", data)
         shutil.copy(PACK, data / "packs")
         self.environment = dict(
             os.environ,

@@ -49,6 +49,7 @@ class Bench:
         data = folder / "data"
         (data / "packs").mkdir(parents=True)
         shutil.copy(ROOT / "data/catalogue.json", data)
+        shutil.copy(ROOT / "data/questions.json", data)
         shutil.copy(GOOD / "full.json", data / "packs")
         self.environment = dict(
             os.environ,

@@ -91,6 +91,11 @@ library_set_up (LibraryFixture *f, gconstpointer data)
   f->journal = g_build_filename (f->user_dir, "journal.jsonl", NULL);
   g_assert_true (g_file_get_contents (catalogue, &text, NULL, NULL));
   library_put (f->data_dir, "catalogue.json", text);
+  library_put (f->data_dir, "questions.json",
+               "{\"format\": \"starling-questions\", \"version\": 1, "
+               "\"language\": \"en\", \"questions\": [{\"id\": \"any\", "
+               "\"question\": \"Which?\", \"principle\": \"ownership\", "
+               "\"probes\": \"Whether.\", \"scenarios\": [\"one\"]}]}");
   library_put_pack (f->data_dir, "packs/one.json", "one", "The first",
                     "ownership");
   f->clock = starling_clock_new_fake (NOW, 60);

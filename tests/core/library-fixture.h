@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define NOW G_GINT64_CONSTANT (1795425300250)
 #define HOUR (G_GINT64_CONSTANT (3600) * 1000)
 
-/* Folders of a user and of a program with nothing but a catalogue. */
+/* Folders of a user and of a program with a catalogue, a question and a
+ * story. */
 typedef struct
 {
   char *top;

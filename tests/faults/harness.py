@@ -243,6 +243,7 @@ class Bench:
         data = folder / "data"
         (data / "packs").mkdir(parents=True)
         shutil.copy(root / "data/catalogue.json", data)
+        shutil.copy(root / "data/questions.json", data)
         shutil.copy(root / "tests/core/data/packs/good/full.json", data / "packs")
         self.environment = dict(
             os.environ,

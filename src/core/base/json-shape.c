@@ -30,6 +30,39 @@ const StarlingShape starling_shape_text = {
   .max = STARLING_SHAPE_TEXT_MAX,
 };
 
+/* [a-z]{2,3}(-[A-Za-z0-9]{2,8})* */
+static gboolean
+is_language (const char *value, gpointer data)
+{
+  guint n = 0;
+
+  while (g_ascii_islower (value[n]))
+    n++;
+  if (n < 2 || n > 3)
+    return FALSE;
+  for (value += n; *value == '-'; value += n + 1)
+    {
+      for (n = 0; g_ascii_isalnum (value[n + 1]);)
+        n++;
+      if (n < 2 || n > 8)
+        return FALSE;
+    }
+  return *value == '\0';
+}
+
+const StarlingShape starling_shape_language = {
+  .kind = STARLING_SHAPE_STRING,
+  .what = "a language tag (such as \"en\" or \"pt-BR\")",
+  .accepts = is_language,
+};
+
+const StarlingShape starling_shape_authors = {
+  .kind = STARLING_SHAPE_ARRAY,
+  .what = "a list of authors",
+  .max = 64,
+  .items = &starling_shape_line,
+};
+
 #define MAX_EXCERPT 40
 
 /* Complains of @node: an error. */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "storage/pack-private.h"
+#include "storage/pack-file.h"
 
 #include "base/error.h"
+#include "storage/pack.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <sys/stat.h>
-
 #include "base/json-shape.h"
+#include "storage/pack-file.h"
 #include "storage/pack.h"
 
 G_BEGIN_DECLS
@@ -19,13 +18,6 @@ typedef struct
   StarlingPack *pack;
   GHashTable *ids; /* of scenarios so far → GUINT_TO_POINTER (position) */
 } StarlingPackReader;
-
-/* pack-file.c */
-int
-starling_pack_open_file (const char *file, struct stat *status, GError **error);
-char *starling_pack_read (
-    int fd, gsize start, gsize length, gsize *n_read, GError **error);
-gint64 starling_pack_get_mtime (const struct stat *status);
 
 /* pack-shape.c */
 extern const StarlingShape starling_pack_shape;

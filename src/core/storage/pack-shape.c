@@ -74,26 +74,6 @@ is_step (const char *value, gpointer data)
   return starling_step_from_id (value, NULL);
 }
 
-/* [a-z]{2,3}(-[A-Za-z0-9]{2,8})* */
-static gboolean
-is_language (const char *value, gpointer data)
-{
-  guint n = 0;
-
-  while (g_ascii_islower (value[n]))
-    n++;
-  if (n < 2 || n > 3)
-    return FALSE;
-  for (value += n; *value == '-'; value += n + 1)
-    {
-      for (n = 0; g_ascii_isalnum (value[n + 1]);)
-        n++;
-      if (n < 2 || n > 8)
-        return FALSE;
-    }
-  return *value == '\0';
-}
-
 #define STRING(description, function)                                          \
   {                                                                            \
     .kind = STARLING_SHAPE_STRING, .what = description, .accepts = function    \
@@ -317,12 +297,6 @@ static const StarlingShape format = STRING ("\"starling-pack\"", is_format);
 
 static const StarlingShape version = INTEGER ("1", 1, 1);
 
-static const StarlingShape language
-    = STRING ("a language tag (such as \"en\" or \"pt-BR\")", is_language);
-
-static const StarlingShape authors
-    = LIST ("a list of authors", 0, 64, &starling_shape_line);
-
 /* Each scenario is checked while the pack is read. */
 static const StarlingShape scenarios = LIST ("a list of scenarios",
                                              1,
@@ -335,7 +309,7 @@ const StarlingShape starling_pack_shape
                        { "version", &version, TRUE },
                        { "id", &starling_shape_id, TRUE },
                        { "title", &starling_shape_line, TRUE },
-                       { "language", &language, TRUE },
+                       { "language", &starling_shape_language, TRUE },
                        { "license", &starling_shape_line, FALSE },
-                       { "authors", &authors, FALSE },
+                       { "authors", &starling_shape_authors, FALSE },
                        { "scenarios", &scenarios, TRUE }));

@@ -76,7 +76,7 @@ void command_print_rows (const char *const *columns,
                          gboolean json);
 void command_print_json (JsonBuilder *builder);
 void command_print_notices (StarlingLibrary *library);
-void command_print_complaints (const StarlingPack *pack, const char *file);
+void command_print_complaints (GPtrArray *complaints, const char *file);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CommandOptions, command_options_clear)
 

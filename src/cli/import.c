@@ -33,7 +33,7 @@ import (StarlingLibrary *library, const char *file)
       = starling_pack_load (file, starling_library_get_catalogue (library));
   g_autoptr (GError) error = NULL;
 
-  command_print_complaints (pack, file);
+  command_print_complaints (pack->complaints, file);
   fflush (stdout);
   if (pack->n_errors > 0)
     return command_refuse ("%s is not imported: it has %u %s", file,

@@ -177,19 +177,18 @@ command_print_notices (StarlingLibrary *library)
 
 /**
  * command_print_complaints:
- * @pack: a pack
+ * @complaints: (element-type StarlingComplaint): what is wrong with a file
  * @file: its name, as the user gave it
  *
- * Prints what is wrong with a pack, a line each.
+ * Prints them, a line each.
  */
 void
-command_print_complaints (const StarlingPack *pack, const char *file)
+command_print_complaints (GPtrArray *complaints, const char *file)
 {
-  for (guint i = 0; i < pack->complaints->len; i++)
+  for (guint i = 0; i < complaints->len; i++)
     {
       g_autofree char *line
-          = starling_complaint_format (g_ptr_array_index (pack->complaints, i),
-                                       file);
+          = starling_complaint_format (g_ptr_array_index (complaints, i), file);
 
       command_print ("%s\n", line);
     }

@@ -13,6 +13,7 @@ import tempfile
 ROOT = pathlib.Path(sys.argv[2])
 GOOD = ROOT / "tests/core/data/packs/good"
 BAD = ROOT / "tests/core/data/packs/bad"
+BANK = ROOT / "tests/core/data/questions"
 
 RENDERED = """\
 # The build that took an hour
@@ -88,6 +89,8 @@ Bar raiser: Nothing to hold on to.
 
 COMPLAINT = ":1:65: error: $.title: write \\t, or a space, instead of a tabulator"
 WARNING = ':1:100: warning: $.scenarios[0]: add "probes"'
+UNKNOWN = ":6:59: warning: $.questions[0].scenarios[1]: write the id of a sc"
+WRONG = "wrong.json:6:18: error: $.questions[0].principle: write the id of a pr"
 
 # (words, status, what standard output has, what standard error has)
 CASES = [
@@ -109,6 +112,12 @@ CASES = [
     ("check {good}/gone.json", 1, "gone.json:1:1: error: $: this file cannot", ""),
     ("check {good}", 1, ":1:1: error: $: this is a folder", ""),
     ("check /dev/null", 1, ":1:1: error: $: this is not a regular file", ""),
+    ("check {bank}/full.json", 0, None, ""),
+    ("check --strict {bank}/full.json {good}/full.json", 0, None, ""),
+    ("check {bank}/unknown.json", 0, "{bank}/unknown.json" + UNKNOWN, ""),
+    ("check --strict {bank}/unknown.json", 1, UNKNOWN, ""),
+    ("check {bank}/wrong.json {good}/full.json", 1, WRONG, ""),
+    ("import {bank}/full.json", 1, 'write "starling-pack" here', "is not imported"),
     ("render", 2, "", "name one scenario"),
     ("render slow-builds two-lines", 2, "", "name one scenario"),
     ("render --help", 0, "SCENARIO [--level LEVEL] [--angle ANGLE]", ""),
@@ -132,6 +141,7 @@ class Program:
         data = folder / "data"
         (data / "packs").mkdir(parents=True)
         shutil.copy(ROOT / "data/catalogue.json", data)
+        shutil.copy(ROOT / "data/questions.json", data)
         shutil.copy(GOOD / "full.json", data / "packs")
         self.environment = dict(
             os.environ,
@@ -171,7 +181,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="starling-") as folder:
         program = Program(pathlib.Path(folder))
         for call, status, out, err in CASES:
-            places = {"good": GOOD, "bad": BAD}
+            places = {"good": GOOD, "bad": BAD, "bank": BANK}
             run = program.run([word.format(**places) for word in call.split()])
             good = (
                 run.returncode == status

@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """schema-agrees.py STARLING-CLI ROOT: data/pack.schema.json and the loader
-agree. Both judge the same files: those in data/packs, tests/core/data/packs,
-and every change of a good pack that the schema's limits and types suggest.
-What the schema refuses, the loader refuses at the same place; what the schema
-accepts, the loader accepts, but for the rules that a schema cannot express.
+agree, and so do data/questions.schema.json and that of question banks. Both
+judge the same files: those in data, tests/core/data/packs and questions, and
+every change of a good one that the schema's limits and types suggest. What the
+schema refuses, the loader refuses at the same place; what the schema accepts,
+the loader accepts, but for the rules that a schema cannot express.
 """
 
 import collections
 import copy
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -95,13 +97,16 @@ def lengthen(length):
 
 REPLACEMENTS = [None, True, 0, 1, 4, 5, 29, 600, 601, 901, 2.5, 7.0, -1, 1e300]
 REPLACEMENTS += ["", "x", "X y", "ownership", "sde2", "é" * 300, "é" * 301]
-REPLACEMENTS += ["a" * 4000, "a" * 4001, "a" * 64, "a" * 65, "a-", "en", "en-1"]
+REPLACEMENTS += ["é" * 200, "é" * 201, "a" * 4000, "a" * 4001, "a" * 64, "a" * 65, "a-", "en", "en-1"]
 REPLACEMENTS += [[], ["x"], ["ownership", "ownership"], {}, {"text": "x"}]
+# … and of the lists of a bank, which take no text twice.
+LISTS = [[f"story-{i}" for i in range(n)] for n in (6, 7)]
+LISTS += [["frugality", "think-big", "earn-trust"], ["frugality", "x", "y", "z"]]
 # Each limit of a list, and one more.
 LENGTHS = [2, 6, 7, 8, 9, 12, 13, 20, 21, 40, 41, 64, 65]
 
 
-def changes(document):
+def changes(document, more=()):
     """(description, document) of each change of DOCUMENT; of the items of a
     list, the first that has a member is changed."""
     seen = set()
@@ -112,7 +117,7 @@ def changes(document):
         seen.add(place_in_schema)
         name = "/".join(map(str, path))
         yield f"{name} removed", changed(document, path, remove)
-        for replacement in REPLACEMENTS:
+        for replacement in [*REPLACEMENTS, *more]:
             text = json.dumps(replacement, ensure_ascii=False)[:20]
             yield f"{name} = {text}", changed(document, path, setter(replacement))
         if isinstance(value, list) and value:
@@ -128,7 +133,11 @@ def changes(document):
 def check(cli, files):
     """{file: [(severity, path, message)]} as the loader says."""
     run = subprocess.run(
-        [cli, "check", *map(str, files)], capture_output=True, text=True, check=False
+        [cli, "check", *map(str, files)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "XDG_DATA_HOME": "/nowhere", "XDG_CACHE_HOME": "/nowhere"},
+        check=False,
     )
     if run.returncode not in (0, 1) or run.stderr:
         raise SystemExit(f"Bail out! {run.returncode}: {run.stderr}")
@@ -190,12 +199,9 @@ def agree(name, schema_errors, loader):
     return True
 
 
-def check_files(report, validator, cli, root):
+def check_files(report, validator, cli, good, bad=()):
     """The files in the tree: good ones, and bad ones that are no JSON."""
-    packs = root / "tests/core/data/packs"
-    good = sorted(packs.glob("good/*.json")) + sorted(root.glob("data/packs/*.json"))
-    bad = sorted(packs.glob("bad/*.json"))
-    complaints = check(cli, good + bad)
+    complaints = check(cli, [*good, *bad])
     for path in good:
         refused = list(validator.iter_errors(load_strictly(path.read_bytes())))
         errors = [c for c in complaints[str(path)] if c[0] == "error"]
@@ -205,13 +211,24 @@ def check_files(report, validator, cli, root):
         report.case(bool(errors), f"bad: {path.name}")
 
 
-def check_changes(report, validator, cli, path):
+def is_other(value, document):
+    """Whether VALUE does not say that it is a question bank any more: then it
+    is judged as a pack."""
+    return (
+        document["format"] == "starling-questions"
+        and value.get("format") != document["format"]
+    )
+
+
+def check_changes(report, validator, cli, path, enough, more=()):
     """All changes of one good file."""
     document = load_strictly(path.read_bytes())
     expected = {}
     refused = 0
     with tempfile.TemporaryDirectory(prefix="starling-") as folder:
-        for number, (name, value) in enumerate(changes(document)):
+        for number, (name, value) in enumerate(changes(document, more)):
+            if is_other(value, document):
+                continue
             file = pathlib.Path(folder) / f"{number}.json"
             file.write_text(json.dumps(value, ensure_ascii=number % 2 == 0))
             expected[file] = (name, list(validator.iter_errors(value)))
@@ -223,19 +240,28 @@ def check_changes(report, validator, cli, path):
         )
     print(f"# {len(expected)} changes, of which the schema refuses {refused}")
     report.case(wrong == 0, f"changes of {path.name}")
-    report.case(refused > 500, f"enough of {path.name} is tried")
+    report.case(refused > enough, f"enough of {path.name} is tried")
+
+
+def load_schema(path):
+    schema = json.loads(path.read_text("utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    validator.check_schema(schema)
+    return validator
 
 
 def main():
     cli, root = sys.argv[1], pathlib.Path(sys.argv[2])
-    schema = json.loads((root / "data/pack.schema.json").read_text("utf-8"))
-    validator = jsonschema.Draft202012Validator(schema)
-    validator.check_schema(schema)
+    packs = root / "tests/core/data/packs"
+    bank = root / "tests/core/data/questions/full.json"
     report = Report()
-    check_files(report, validator, cli, root)
-    check_changes(
-        report, validator, cli, root / "tests/core/data/packs/good/full.json"
-    )
+    schema = load_schema(root / "data/pack.schema.json")
+    good = sorted(packs.glob("good/*.json")) + sorted(root.glob("data/packs/*.json"))
+    check_files(report, schema, cli, good, sorted(packs.glob("bad/*.json")))
+    check_changes(report, schema, cli, packs / "good/full.json", 500)
+    schema = load_schema(root / "data/questions.schema.json")
+    check_files(report, schema, cli, [bank, root / "data/questions.json"])
+    check_changes(report, schema, cli, bank, 200, LISTS)
     print(f"1..{report.n}")
     return 1 if report.failed else 0
 

@@ -178,6 +178,7 @@ new_take (StarlingLens *lens, StarlingPrompt prompt)
   take->id = g_strdup ("9b0cbd41-7b8e-4f9d-93ff-a7ed2a3f0b1c");
   starling_take_set_probes (take, probes, 60000);
   starling_take_set_loop (take, "5a7c", 3);
+  starling_take_set_question (take, "What was “wrong”?");
   starling_rehearsal_start (&take->clock, MS (0));
   starling_rehearsal_next (&take->clock, MS (31002));
   starling_take_set_said (take, STARLING_STEP_SITUATION, "No \"Ticket\"", TRUE);
@@ -207,6 +208,7 @@ assert_same (const StarlingTake *a, const StarlingTake *b, gint64 now)
     }
   g_assert_cmpmem (a->rating, sizeof a->rating, b->rating, sizeof b->rating);
   g_assert_cmpstr (a->loop, ==, b->loop);
+  g_assert_cmpstr (a->question, ==, b->question);
   g_assert_cmpint (a->slot, ==, b->slot);
   g_assert_cmpuint (a->probes->len, ==, b->probes->len);
   g_assert_cmpuint (a->clock.n_probes, ==, b->clock.n_probes);

@@ -146,6 +146,7 @@ starling_take_to_json (const StarlingTake *self, gint64 now)
   add_steps (builder, self, now);
   add_probes (builder, self, now);
   add_loop (builder, self);
+  add_text (builder, "question", self->question);
   add_rating (builder, self);
   add_text (builder, "note", self->note);
   json_builder_end_object (builder);
@@ -319,6 +320,7 @@ read_head (StarlingTake *self, JsonObject *object)
   starling_take_set_loop (self, get_string (object, "loop"), -1);
   if (self->loop != NULL && get_int (object, "slot", 0, MAX_SLOT, &slot))
     self->slot = (int) slot;
+  starling_take_set_question (self, get_string (object, "question"));
   self->id = g_strdup (get_string (object, "id"));
   self->scenario = g_strdup (scenario);
   self->angle = g_strdup (get_string (object, "angle"));

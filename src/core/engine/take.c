@@ -167,6 +167,18 @@ starling_take_set_probes (StarlingTake *self,
 }
 
 /**
+ * starling_take_set_question:
+ * @self: a take
+ * @question: (nullable): what is asked; %NULL: what the scenario asks
+ */
+void
+starling_take_set_question (StarlingTake *self, const char *question)
+{
+  g_free (self->question);
+  self->question = g_strdup (question);
+}
+
+/**
  * starling_take_set_loop:
  * @self: a take
  * @loop: the id of a mock loop
@@ -229,6 +241,7 @@ starling_take_copy (const StarlingTake *self)
   copy->angle = g_strdup (self->angle);
   copy->note = g_strdup (self->note);
   copy->loop = g_strdup (self->loop);
+  copy->question = g_strdup (self->question);
   copy->probes = g_ptr_array_new_with_free_func (probe_free);
   g_ptr_array_extend (copy->probes, self->probes, copy_probe, NULL);
   for (guint i = 0; i < STARLING_N_STEPS; i++)
@@ -251,6 +264,7 @@ starling_take_free (StarlingTake *self)
     g_ptr_array_unref (self->said[i]);
   g_ptr_array_unref (self->probes);
   g_free (self->loop);
+  g_free (self->question);
   g_free (self->id);
   g_free (self->scenario);
   g_free (self->angle);

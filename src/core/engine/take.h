@@ -60,6 +60,8 @@ typedef struct
   GPtrArray *probes; /* (element-type StarlingTakeProbe), in order */
   char *loop;        /* (nullable): of the mock loop that it belongs to */
   int slot;          /* of the loop, from 0; -1: none */
+  char *question;    /* (nullable): what is asked in the place of the
+                        scenario's own; not in the journal */
 } StarlingTake;
 
 StarlingTake *starling_take_new (const StarlingLens *lens,
@@ -73,6 +75,7 @@ void starling_take_set_probes (StarlingTake *self,
                                const char *const *ids,
                                gint64 target_ms);
 void starling_take_add_probe (StarlingTake *self, const char *id, int rating);
+void starling_take_set_question (StarlingTake *self, const char *question);
 void starling_take_set_loop (StarlingTake *self, const char *loop, int slot);
 StarlingTakeProbe *starling_take_get_probe (const StarlingTake *self);
 

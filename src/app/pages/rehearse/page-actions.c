@@ -8,8 +8,10 @@
 
 #define LEAD_IN_MS 3000
 
-static void
-show_scenario (StarlingRehearsePage *self, const char *id)
+/* Makes a scenario the scope. */
+void
+starling_rehearse_page_show_scenario (StarlingRehearsePage *self,
+                                      const char *id)
 {
   if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.show-scenario", "s",
                                    id))
@@ -57,7 +59,7 @@ start_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
       if (id == NULL)
         return;
-      show_scenario (self, id);
+      starling_rehearse_page_show_scenario (self, id);
     }
   lens = starling_session_get_lens (self->session);
   if (lens == NULL)
@@ -66,6 +68,7 @@ start_action (GtkWidget *widget, const char *name, GVariant *parameter)
   starling_rehearse_stage_set_phrases_shown (
       self->stage,
       !g_settings_get_boolean (starling_settings_get (), "hide-phrases"));
+  options.question = starling_rehearse_page_get_asked (self);
   starling_rehearse_run_begin (self->run, lens, &options);
   starling_rehearse_page_take_focus (self);
 }
@@ -97,7 +100,7 @@ take_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
               ? starling_catalogue_find_principle (catalogue, take->angle)
               : STARLING_AS_TOLD);
     }
-  show_scenario (self, id);
+  starling_rehearse_page_show_scenario (self, id);
   lens = starling_session_get_lens (self->session);
   if (lens == NULL || !g_str_equal (lens->scenario->id, id))
     return;

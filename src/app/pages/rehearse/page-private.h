@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pages/rehearse/bank/question.h"
 #include "pages/rehearse/debrief/debrief.h"
 #include "pages/rehearse/history/history.h"
 #include "pages/rehearse/loop/break.h"
@@ -31,6 +32,7 @@ typedef enum
   STARLING_REHEARSE_VIEW_LOOP_SETUP,
   STARLING_REHEARSE_VIEW_LOOP_BREAK,
   STARLING_REHEARSE_VIEW_LOOP_DEBRIEF,
+  STARLING_REHEARSE_VIEW_QUESTION,
   STARLING_REHEARSE_N_VIEWS,
 } StarlingRehearseView;
 
@@ -44,6 +46,7 @@ typedef enum
   STARLING_REHEARSE_PLACE_LOOP, /* in the open mock loop, or in an answer of
                                    `shown`, be that one open or not */
   STARLING_REHEARSE_PLACE_LOOP_DEBRIEF, /* of `shown`, a mock loop */
+  STARLING_REHEARSE_PLACE_QUESTION,     /* that of the deal */
 } StarlingRehearsePlace;
 
 struct _StarlingRehearsePage
@@ -57,6 +60,7 @@ struct _StarlingRehearsePage
   GtkWidget *offer_resume;
   StarlingRehearseReady *ready;
   StarlingRehearseProposal *proposal;
+  StarlingRehearseQuestion *question;
   StarlingRehearseStage *stage;
   StarlingRehearseProbe *probe;
   StarlingRehearseDebrief *debrief;
@@ -69,6 +73,8 @@ struct _StarlingRehearsePage
   StarlingSession *session;
   StarlingRehearseRun *run;
   StarlingRehearseLoop *loop;
+  StarlingRehearseDeal *deal;
+  gboolean asked; /* the story in scope was chosen for the deal's question */
   StarlingPrompt prompt;
   StarlingRehearsePlace place;
   char *shown; /* (nullable): the id of what is looked at there */
@@ -96,7 +102,13 @@ void starling_rehearse_page_fill_setup (StarlingRehearsePage *self);
 void starling_rehearse_page_fill_take (StarlingRehearsePage *self);
 void starling_rehearse_page_install_loop_actions (GtkWidgetClass *widget_class);
 
+/* page-bank.c */
+const char *starling_rehearse_page_get_asked (StarlingRehearsePage *self);
+void starling_rehearse_page_install_bank_actions (GtkWidgetClass *widget_class);
+
 /* page-actions.c */
+void starling_rehearse_page_show_scenario (StarlingRehearsePage *self,
+                                           const char *id);
 void starling_rehearse_page_install_actions (GtkWidgetClass *widget_class);
 void starling_rehearse_page_add_keys (StarlingRehearsePage *self);
 

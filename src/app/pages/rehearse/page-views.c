@@ -40,6 +40,8 @@ choose_view (StarlingRehearsePage *self)
     return STARLING_REHEARSE_VIEW_LOOP_BREAK;
   if (self->place == STARLING_REHEARSE_PLACE_LOOP_DEBRIEF)
     return STARLING_REHEARSE_VIEW_LOOP_DEBRIEF;
+  if (self->place == STARLING_REHEARSE_PLACE_QUESTION)
+    return STARLING_REHEARSE_VIEW_QUESTION;
   if (starling_session_get_lens (self->session) == NULL)
     return STARLING_REHEARSE_VIEW_PROPOSAL;
   if (self->place == STARLING_REHEARSE_PLACE_HISTORY)
@@ -76,6 +78,11 @@ static const struct
   { "rehearse.history-close", IN (HISTORY), FALSE },
   { "rehearse.take-show", IN (HISTORY), FALSE },
   { "rehearse.take-close", IN (TAKE), FALSE },
+  { "rehearse.question", IN (PROPOSAL), FALSE },
+  { "rehearse.question-next", IN (QUESTION), FALSE },
+  { "rehearse.question-close", IN (QUESTION), FALSE },
+  { "rehearse.answer", IN (QUESTION), FALSE },
+  { "rehearse.question-again", IN (READY), FALSE },
   { "rehearse.loop", IN (PROPOSAL), FALSE },
   { "rehearse.loop-start", IN (LOOP_SETUP), TRUE },
   { "rehearse.loop-show", IN (LOOP_SETUP), FALSE },
@@ -147,6 +154,9 @@ starling_rehearse_page_take_focus (StarlingRehearsePage *self)
     case STARLING_REHEARSE_VIEW_LOOP_DEBRIEF:
       starling_rehearse_loop_debrief_take_focus (self->loop_debrief);
       break;
+    case STARLING_REHEARSE_VIEW_QUESTION:
+      starling_rehearse_question_take_focus (self->question);
+      break;
     case STARLING_REHEARSE_VIEW_NONE:
     case STARLING_REHEARSE_N_VIEWS:
     default:
@@ -165,6 +175,9 @@ fill_view (StarlingRehearsePage *self)
       starling_rehearse_ready_set_lens (
           self->ready, starling_session_get_lens (self->session),
           starling_session_get_library (self->session));
+      starling_rehearse_ready_set_asked (self->ready,
+                                         starling_rehearse_page_get_asked (
+                                             self));
       break;
     case STARLING_REHEARSE_VIEW_PROPOSAL:
       starling_rehearse_proposal_update (self->proposal, self->session);
@@ -199,6 +212,9 @@ fill_view (StarlingRehearsePage *self)
                                                  self->session),
                                              self->shown);
       break;
+    case STARLING_REHEARSE_VIEW_QUESTION:
+      starling_rehearse_question_update (self->question, self->deal);
+      break;
     case STARLING_REHEARSE_VIEW_NONE:
     case STARLING_REHEARSE_N_VIEWS:
     default:
@@ -220,6 +236,7 @@ show_view (StarlingRehearsePage *self)
     [STARLING_REHEARSE_VIEW_LOOP_SETUP] = GTK_WIDGET (self->loop_setup),
     [STARLING_REHEARSE_VIEW_LOOP_BREAK] = GTK_WIDGET (self->loop_break),
     [STARLING_REHEARSE_VIEW_LOOP_DEBRIEF] = GTK_WIDGET (self->loop_debrief),
+    [STARLING_REHEARSE_VIEW_QUESTION] = GTK_WIDGET (self->question),
   };
 
   for (guint i = 0; i < STARLING_REHEARSE_N_VIEWS; i++)

@@ -161,6 +161,7 @@ static void
 scope_cb (StarlingRehearsePage *self)
 {
   self->place = STARLING_REHEARSE_PLACE_SCOPE;
+  self->asked = FALSE;
   starling_rehearse_page_update (self);
 }
 
@@ -182,6 +183,7 @@ starling_rehearse_page_constructed (GObject *object)
 
   self->run = starling_rehearse_run_new (library);
   self->loop = starling_rehearse_loop_new (library);
+  self->deal = starling_rehearse_deal_new (library);
   connect (self, self->loop, "changed");
   g_signal_connect_object (self->loop, "failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -214,6 +216,7 @@ starling_rehearse_page_dispose (GObject *object)
   g_clear_pointer (&self->shown, g_free);
   g_clear_object (&self->run);
   g_clear_object (&self->loop);
+  g_clear_pointer (&self->deal, starling_rehearse_deal_free);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (starling_rehearse_page_parent_class)->dispose (object);
@@ -234,6 +237,7 @@ bind_children (GtkWidgetClass *widget_class)
     { "offer_resume", G_STRUCT_OFFSET (StarlingRehearsePage, offer_resume) },
     { "ready", G_STRUCT_OFFSET (StarlingRehearsePage, ready) },
     { "proposal", G_STRUCT_OFFSET (StarlingRehearsePage, proposal) },
+    { "question", G_STRUCT_OFFSET (StarlingRehearsePage, question) },
     { "stage", G_STRUCT_OFFSET (StarlingRehearsePage, stage) },
     { "probe", G_STRUCT_OFFSET (StarlingRehearsePage, probe) },
     { "debrief", G_STRUCT_OFFSET (StarlingRehearsePage, debrief) },
@@ -275,6 +279,7 @@ starling_rehearse_page_class_init (StarlingRehearsePageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   starling_rehearse_page_install_actions (widget_class);
+  starling_rehearse_page_install_bank_actions (widget_class);
   starling_rehearse_page_install_loop_actions (widget_class);
   g_type_ensure (STARLING_TYPE_COLUMN);
   g_type_ensure (STARLING_TYPE_REHEARSE_DEBRIEF);
@@ -284,6 +289,7 @@ starling_rehearse_page_class_init (StarlingRehearsePageClass *klass)
   g_type_ensure (STARLING_TYPE_REHEARSE_LOOP_SETUP);
   g_type_ensure (STARLING_TYPE_REHEARSE_PROBE);
   g_type_ensure (STARLING_TYPE_REHEARSE_PROPOSAL);
+  g_type_ensure (STARLING_TYPE_REHEARSE_QUESTION);
   g_type_ensure (STARLING_TYPE_REHEARSE_READY);
   g_type_ensure (STARLING_TYPE_REHEARSE_STAGE);
   g_type_ensure (STARLING_TYPE_REHEARSE_UNDO_BAR);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Properties: `session` (construct-only), `prompt` (string: full, cues, bare;
  * the setting). Actions `rehearse.…`: start, next, back, pause, restart,
- * finish, phrases, save, discard, take-up, undo, prompt.
+ * finish, phrases, save, discard, take-up, undo, prompt; question and those
+ * that follow from it.
  */
 #define STARLING_TYPE_REHEARSE_PAGE (starling_rehearse_page_get_type ())
 G_DECLARE_FINAL_TYPE (StarlingRehearsePage,

@@ -5,6 +5,7 @@
 
 #include "engine/rehearsal.h"
 #include "engine/suggestion.h"
+#include "pages/rehearse/more.h"
 #include "pages/rehearse/prompt.h"
 #include "pages/rehearse/words.h"
 #include "widgets/column.h"
@@ -23,6 +24,7 @@ struct _StarlingRehearseProposal
   GtkLabel *title;
   GtkWidget *start;
   GtkWidget *another;
+  StarlingRehearseMore *more;
   GtkWidget *empty;
   GtkLabel *empty_text;
 
@@ -164,6 +166,7 @@ bind_children (GtkWidgetClass *widget_class)
     { "title", G_STRUCT_OFFSET (StarlingRehearseProposal, title) },
     { "start", G_STRUCT_OFFSET (StarlingRehearseProposal, start) },
     { "another", G_STRUCT_OFFSET (StarlingRehearseProposal, another) },
+    { "more", G_STRUCT_OFFSET (StarlingRehearseProposal, more) },
     { "empty", G_STRUCT_OFFSET (StarlingRehearseProposal, empty) },
     { "empty_text", G_STRUCT_OFFSET (StarlingRehearseProposal, empty_text) },
   };
@@ -181,6 +184,7 @@ starling_rehearse_proposal_class_init (StarlingRehearseProposalClass *klass)
   G_OBJECT_CLASS (klass)->dispose = starling_rehearse_proposal_dispose;
 
   g_type_ensure (STARLING_TYPE_COLUMN);
+  g_type_ensure (STARLING_TYPE_REHEARSE_MORE);
   g_type_ensure (STARLING_TYPE_REHEARSE_PROMPT);
   g_type_ensure (STARLING_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
@@ -222,6 +226,7 @@ starling_rehearse_proposal_update (StarlingRehearseProposal *self,
   g_free (self->scope);
   self->scope = g_strdup (scope);
   show_proposal (self);
+  starling_rehearse_more_update (self->more, session);
 }
 
 /**

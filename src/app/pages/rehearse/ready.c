@@ -22,6 +22,7 @@ struct _StarlingRehearseReady
   GtkLabel *title;
   GtkLabel *lens_label;
   GtkLabel *question;
+  GtkWidget *again;
   GtkWidget *lead_box;
   GtkLabel *lead;
   GtkLabel *total;
@@ -69,6 +70,8 @@ starling_rehearse_ready_class_init (StarlingRehearseReadyClass *klass)
                                         lens_label);
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseReady,
                                         question);
+  gtk_widget_class_bind_template_child (widget_class, StarlingRehearseReady,
+                                        again);
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseReady,
                                         lead_box);
   gtk_widget_class_bind_template_child (widget_class, StarlingRehearseReady,
@@ -175,6 +178,25 @@ starling_rehearse_ready_set_lens (StarlingRehearseReady *self,
                        last != NULL ? last : _ ("the whole story"));
   show_history (self, lens, library);
   starling_segments_set_times (self->segments, targets, spent, -1);
+}
+
+/**
+ * starling_rehearse_ready_set_asked:
+ * @self: a view that shows a scenario
+ * @question: (nullable): what was asked, so that the scenario was chosen
+ *
+ * Shows another question in the place of the scenario's own, and the way back
+ * to the choice; %NULL: there was none.
+ */
+void
+starling_rehearse_ready_set_asked (StarlingRehearseReady *self,
+                                   const char *question)
+{
+  g_return_if_fail (STARLING_IS_REHEARSE_READY (self));
+
+  if (question != NULL)
+    gtk_label_set_label (self->question, question);
+  gtk_widget_set_visible (self->again, question != NULL);
 }
 
 /**

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (StarlingRehearseReady,
 void starling_rehearse_ready_set_lens (StarlingRehearseReady *self,
                                        StarlingLens *lens,
                                        StarlingLibrary *library);
+void starling_rehearse_ready_set_asked (StarlingRehearseReady *self,
+                                        const char *question);
 void starling_rehearse_ready_set_prompt (StarlingRehearseReady *self,
                                          StarlingPrompt prompt);
 void starling_rehearse_ready_take_focus (StarlingRehearseReady *self);

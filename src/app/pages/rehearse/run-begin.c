@@ -48,6 +48,7 @@ start_take (StarlingRehearseRun *self, const StarlingRehearseOptions *options)
                             options->probe_ms);
   if (options->loop != NULL)
     starling_take_set_loop (take, options->loop, options->slot);
+  starling_take_set_question (take, options->question);
   starling_rehearsal_set_lead_in (&take->clock, options->lead_in_ms);
   g_clear_pointer (&self->take, starling_take_free);
   self->take = take;
@@ -120,5 +121,6 @@ starling_rehearse_run_restart (StarlingRehearseRun *self)
                         .probe_ms = self->take->clock.probe_target_ms,
                         .loop = self->take->loop,
                         .slot = self->take->slot,
+                        .question = self->take->question,
                     });
 }

@@ -27,11 +27,12 @@ G_DECLARE_FINAL_TYPE (
 typedef struct
 {
   StarlingPrompt prompt;
-  gint64 lead_in_ms; /* before the first step; 0: none */
-  guint n_probes;    /* to be asked after the story, as far as there are */
-  gint64 probe_ms;   /* wanted for the answer to each */
-  const char *loop;  /* (nullable): the id of a mock loop */
-  int slot;          /* of it, from 0 */
+  gint64 lead_in_ms;    /* before the first step; 0: none */
+  guint n_probes;       /* to be asked after the story, as far as there are */
+  gint64 probe_ms;      /* wanted for the answer to each */
+  const char *loop;     /* (nullable): the id of a mock loop */
+  int slot;             /* of it, from 0 */
+  const char *question; /* (nullable): asked instead of the scenario's own */
 } StarlingRehearseOptions;
 
 StarlingRehearseRun *starling_rehearse_run_new (StarlingLibrary *library);

@@ -292,7 +292,9 @@ starling_rehearse_stage_update (StarlingRehearseStage *self,
   gtk_label_set_label (self->lens_label, words);
   /* In a mock loop there is the question only */
   gtk_widget_set_visible (self->prompt, take->loop == NULL);
-  gtk_label_set_label (GTK_LABEL (self->question), lens->scenario->question);
+  gtk_label_set_label (GTK_LABEL (self->question),
+                       take->question != NULL ? take->question
+                                              : lens->scenario->question);
   gtk_label_set_label (self->lead, lens->lead != NULL ? lens->lead : "");
   show_step (self, lens, (int) take->clock.step);
   tick_chips (self, take);

@@ -67,6 +67,11 @@ StarlingCatalogue *command_load_catalogue (void);
 StarlingLibrary *command_new_library (CommandOptions *options);
 StarlingLibrary *command_open_library (CommandOptions *options);
 
+/* bank.c */
+int command_print_bank (StarlingLibrary *library,
+                        const char *principle,
+                        gboolean json);
+
 /* Output: table.c */
 void command_print_line (const char *label, const char *text);
 void command_print_list (const char *label, const char *const *texts);

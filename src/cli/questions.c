@@ -239,12 +239,14 @@ parse_kinds (const char *command, char **ids, guint *kinds)
 /**
  * command_questions:
  * @argc: number of words
- * @argv: `questions [SCENARIO…] [--level L] [--seed N] [--kind K]… [--json]`
+ * @argv: `questions [SCENARIO…] [--level L] [--seed N] [--kind K]… [--json]`,
+ *   or `questions --bank [PRINCIPLE] [--json]`
  *
  * Prints all questions that a quiz may ask about scenarios, with what is right
  * and why. Options begin with `* ` or with two spaces and a letter, reasons
  * with four spaces; no other line does. With --json an array of objects, one
- * for each question, with its options in the same order.
+ * for each question, with its options in the same order. With --bank what
+ * interviewers ask, in a table.
  *
  * Returns: %EXIT_FINDINGS if there is no such scenario, or one cannot be
  *   opened; the others are printed all the same
@@ -258,6 +260,7 @@ command_questions (int argc, char **argv)
   g_autofree char *level_id = NULL;
   g_autofree char *seed = NULL;
   g_auto (GStrv) kind_ids = NULL;
+  gboolean bank = FALSE;
   Request request = { .level = STARLING_LEVEL_SDE2 };
   const GOptionEntry own[]
       = { { "level", 0, 0, G_OPTION_ARG_STRING, &level_id,
@@ -269,6 +272,8 @@ command_questions (int argc, char **argv)
             "written, answer, step, angle, result, level, flag or phrase; may "
             "be repeated (all if absent)",
             "KIND" },
+          { "bank", 0, 0, G_OPTION_ARG_NONE, &bank,
+            "List what interviewers ask, of all principles or of one", NULL },
           G_OPTION_ENTRY_NULL };
   int status = EXIT_FINE;
 
@@ -289,9 +294,14 @@ command_questions (int argc, char **argv)
     return command_usage (argv[0], "--seed takes a number from 0 up, not ‘%s’",
                           seed);
 
+  if (bank && options.rest[0] != NULL && options.rest[1] != NULL)
+    return command_usage (argv[0], "--bank takes one principle");
+
   library = command_open_library (&options);
   if (library == NULL)
     return EXIT_FINDINGS;
+  if (bank)
+    return command_print_bank (library, options.rest[0], options.json);
   if (options.json)
     builder = json_builder_new ();
   request.library = library;

@@ -38,6 +38,12 @@ Explanation: From what to what.
 
 NONE = "# Two lines\nLevel: SDE 2\nQuestions: 0\n"
 
+BANK = """\
+id           principle            stories                question
+slow-tool    invent-and-simplify  slow-builds two-lines  Which tool did everybody complain of until you did something about it?
+own-mistake  earn-trust           slow-builds            What is the worst mistake that you found yourself?
+"""
+
 # (words, status, what standard output has, what standard error has)
 CASES = [
     ("--help", 0, "Usage: starling-cli questions [SCENARIO…]", ""),
@@ -53,6 +59,11 @@ CASES = [
     ("--seed 18446744073709551615 two-lines --kind written", 0, NONE, ""),
     ("slow-builds --kind written --level senior", 0, WRITTEN, ""),
     ("two-lines --kind written", 0, NONE, ""),
+    ("--bank", 0, BANK, ""),
+    ("--bank dive-deep", 0, "slow-tool", ""),
+    ("--bank earn-trust", 0, "own-mistake", ""),
+    ("--bank grit", 1, "", "there is no principle ‘grit’"),
+    ("--bank ownership dive-deep", 2, "", "--bank takes one principle"),
 ]
 
 
@@ -63,7 +74,7 @@ class Program:
         data = folder / "data"
         (data / "packs").mkdir(parents=True)
         shutil.copy(ROOT / "data/catalogue.json", data)
-        shutil.copy(ROOT / "data/questions.json", data)
+        shutil.copy(ROOT / "tests/core/data/questions/full.json", data / "questions.json")
         shutil.copy(PACK, data / "packs")
         self.environment = dict(
             os.environ,
@@ -226,10 +237,24 @@ def level_and_seed(program):
     )
 
 
+def bank(program):
+    """With --json, the columns are members; a principle leaves the others out."""
+    questions = program.json("--bank")
+    program.case(
+        [sorted(q) for q in questions] == [["id", "principle", "question", "stories"]] * 2,
+        "the bank as JSON",
+        questions,
+    )
+    ids = [q["id"] for q in program.json("--bank ownership")]
+    program.case(ids == ["slow-tool"], "a principle of the bank", ids)
+    ids = [q["id"] for q in program.json("--bank frugality")]
+    program.case(ids == [], "a principle without questions", ids)
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="starling-") as folder:
         program = Program(pathlib.Path(folder))
-        for part in (cases, all_of_the_library, kinds, derived, level_and_seed):
+        for part in (cases, all_of_the_library, kinds, derived, level_and_seed, bank):
             part(program)
     print(f"1..{program.n}")
     return 1 if program.failed else 0

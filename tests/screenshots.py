@@ -201,11 +201,30 @@ def shoot_progress(app, out, variant):
     settle(app)
 
 
+def shoot_question(app, out, variant):
+    """A random question, and a story that was chosen for it."""
+    app.click("push button", "Random question")
+    settle(app)
+    shoot(out, variant, "question")
+    app.click("push button", "What it tests")
+    settle(app)
+    shoot(out, variant, "question-tests")
+    next(n for n in app.all("push button") if " · " in n.description
+         and n.description.endswith("As told")
+         or " · Told for " in n.description).activate()
+    settle(app)
+    shoot(out, variant, "question-ready")
+    app.click("push button", "Choose another story")
+    app.click("push button", "Back")
+    settle(app)
+
+
 def shoot_loop(app, out, variant):
     """A mock loop of which one question is answered."""
     app.click("page tab", "Rehearse")
     settle(app)
     shoot(out, variant, "rehearse-proposal")
+    shoot_question(app, out, variant)
     app.click("push button", "Mock loop")
     settle(app)
     shoot(out, variant, "loop-setup")

@@ -77,63 +77,6 @@ test_story (void)
 }
 
 static void
-test_order (void)
-{
-  static const struct
-  {
-    const char *what;
-    StarlingStoryRecord stories[6];
-    guint n_stories;
-    StarlingPrincipleSet ticked;
-    const char *expected;
-  } cases[] = {
-    { "nothing to tell", { { 0 } }, 0, ALL, "" },
-    { "as they stand",
-      { { 1, { 0, 0 } }, { 0, { 0, 0 } }, { 1, { 0, 0 } } },
-      3,
-      ALL,
-      "0 1 2 " },
-    { "first as is suggested, then the least rehearsed, whatever its principle",
-      { { 0, { 0, 0 } }, { 0, { 3, 10 } }, { 1, { 1, 60 } }, { 1, { 1, 50 } } },
-      4,
-      ALL,
-      "3 0 2 1 " },
-    { "ticked ones before the others",
-      { { 0, { 0, 0 } },
-        { 1, { 2, 10 } },
-        { 2, { 1, 10 } },
-        { 0, { 5, 10 } },
-        { 1, { 2, 20 } } },
-      5,
-      BIT (1) | BIT (2),
-      "2 1 4 0 3 " },
-    { "no ticked one has a story",
-      { { 0, { 1, 5 } }, { 1, { 0, 0 } } },
-      2,
-      BIT (7),
-      "1 0 " },
-    { "none has a principle",
-      { { -1, { 2, 5 } }, { 64, { 1, 5 } } },
-      2,
-      BIT (7),
-      "1 0 " },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      guint order[6];
-      g_autoptr (GString) text = g_string_new (NULL);
-
-      g_test_message ("%s", cases[i].what);
-      starling_suggestion_order_stories (cases[i].stories, cases[i].n_stories,
-                                         cases[i].ticked, order);
-      for (guint j = 0; j < cases[i].n_stories; j++)
-        g_string_append_printf (text, "%u ", order[j]);
-      g_assert_cmpstr (text->str, ==, cases[i].expected);
-    }
-}
-
-static void
 test_quiz (void)
 {
   static const struct
@@ -277,7 +220,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/suggestion/story", test_story);
-  g_test_add_func ("/suggestion/order", test_order);
   g_test_add_func ("/suggestion/quiz", test_quiz);
   g_test_add_func ("/suggestion/minutes", test_minutes);
   g_test_add_func ("/suggestion/days", test_days);

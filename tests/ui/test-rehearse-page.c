@@ -372,29 +372,6 @@ test_another (TestRehearse *fixture, gconstpointer scope)
       g_str_has_suffix (starling_session_get_scope (fixture->session), ids[1]));
 }
 
-/* Where an interview is about some principles, theirs come first, as on the
- * page of the day. */
-static void
-test_proposal_of_goal (TestRehearse *fixture, gconstpointer scope)
-{
-  static const char *const principles[]
-      = { "have-backbone-disagree-and-commit", NULL };
-  g_autoptr (StarlingEvent) event = starling_event_new (STARLING_EVENT_GOAL);
-  StarlingSummary *summary
-      = starling_library_find_summary (fixture->library, "fourteen-hospitals");
-  const char *title = starling_summary_get_title (summary);
-
-  g_assert_false (test_rehearse_has_label (fixture, title));
-  event->interview = g_strdup ("2026-12-10");
-  event->principles = g_strdupv ((char **) principles);
-  starling_library_record_async (fixture->library, event, NULL, NULL, NULL);
-  starling_library_flush (fixture->library);
-  starling_test_run_frames (fixture->page, 1);
-  g_assert_true (test_rehearse_has_label (fixture, title));
-  test_rehearse_click (fixture, "Another one");
-  g_assert_false (test_rehearse_has_label (fixture, title));
-}
-
 static void
 keep_draft (TestRehearse *fixture, const char *text)
 {
@@ -687,7 +664,6 @@ main (int argc, char *argv[])
     { "/rehearse-page/proposal", "principle:insist-on-the-highest-standards",
       test_proposal },
     { "/rehearse-page/another", "today", test_another },
-    { "/rehearse-page/proposal-of-goal", "today", test_proposal_of_goal },
     { "/rehearse-page/drafts", STORY, test_drafts },
     { "/rehearse-page/gone", STORY, test_gone },
     { "/rehearse-page/saving", STORY, test_saving },

@@ -90,50 +90,6 @@ starling_suggestion_find_story (const StarlingStoryRecord *stories,
   return (int) indices[find_least (records, n)];
 }
 
-static gboolean
-is_ticked (const StarlingStoryRecord *story, StarlingPrincipleSet ticked)
-{
-  return story->principle >= 0 && story->principle < STARLING_MAX_PRINCIPLES
-         && (ticked & STARLING_PRINCIPLE_BIT (story->principle)) != 0;
-}
-
-/**
- * starling_suggestion_order_stories:
- * @stories: (array length=n_stories): the stories there are
- * @n_stories: how many
- * @ticked: the principles to prepare; 0: all
- * @order: (out caller-allocates): @n_stories indexes into @stories
- *
- * Puts stories in the order in which to rehearse them: first the one of
- * starling_suggestion_find_story(), then the others of the ticked principles,
- * then all others; both the least rehearsed first, as
- * starling_rehearsal_propose() has them.
- */
-void
-starling_suggestion_order_stories (const StarlingStoryRecord *stories,
-                                   guint n_stories,
-                                   StarlingPrincipleSet ticked,
-                                   guint *order)
-{
-  int first = starling_suggestion_find_story (stories, n_stories, ticked);
-  g_autofree StarlingRehearsalRecord *records
-      = g_new (StarlingRehearsalRecord, n_stories);
-  g_autofree guint *proposed = g_new (guint, n_stories);
-  guint n = 0;
-
-  for (guint i = 0; i < n_stories; i++)
-    records[i] = stories[i].record;
-  starling_rehearsal_propose (records, n_stories, proposed);
-
-  if (first >= 0)
-    order[n++] = (guint) first;
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < n_stories; i++)
-      if ((int) proposed[i] != first
-          && is_ticked (&stories[proposed[i]], ticked) == (pass == 0))
-        order[n++] = proposed[i];
-}
-
 /* Whether @a is less certain than @b, by the share of right answers; of equal
  * shares, the one with more wrong answers. What was never asked comes after
  * what had a wrong answer, before what had none; of several of these, the one

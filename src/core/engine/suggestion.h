@@ -19,10 +19,6 @@ typedef struct
 int starling_suggestion_find_story (const StarlingStoryRecord *stories,
                                     guint n_stories,
                                     StarlingPrincipleSet ticked);
-void starling_suggestion_order_stories (const StarlingStoryRecord *stories,
-                                        guint n_stories,
-                                        StarlingPrincipleSet ticked,
-                                        guint *order);
 
 /* How the questions of one principle went. */
 typedef struct

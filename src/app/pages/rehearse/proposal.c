@@ -4,7 +4,6 @@
 #include "pages/rehearse/proposal.h"
 
 #include "engine/rehearsal.h"
-#include "engine/suggestion.h"
 #include "pages/rehearse/more.h"
 #include "pages/rehearse/prompt.h"
 #include "pages/rehearse/words.h"
@@ -54,37 +53,21 @@ get_record (StarlingRehearseProposal *self,
   record->last_at = progress.last_take_at;
 }
 
-static int
-get_principle (StarlingRehearseProposal *self, const char *id)
-{
-  StarlingSummary *summary = starling_library_find_summary (
-      starling_session_get_library (self->session), id);
-
-  return summary != NULL ? starling_summary_get_principle (summary) : -1;
-}
-
-/* The first one is that of Today's page, where the scope has it. */
 static void
 set_ids (StarlingRehearseProposal *self)
 {
-  StarlingAgenda *agenda = starling_session_get_agenda (self->session);
-  g_autofree StarlingStoryRecord *stories = NULL;
   guint n;
+  g_autofree StarlingRehearsalRecord *records = NULL;
 
   g_strfreev (self->ids);
   g_free (self->order);
   self->ids = starling_session_list_scenarios (self->session);
   n = g_strv_length (self->ids);
-  stories = g_new (StarlingStoryRecord, n);
+  records = g_new (StarlingRehearsalRecord, n);
   for (guint i = 0; i < n; i++)
-    {
-      stories[i].principle = get_principle (self, self->ids[i]);
-      get_record (self, self->ids[i], &stories[i].record);
-    }
+    get_record (self, self->ids[i], &records[i]);
   self->order = g_new (guint, n);
-  starling_suggestion_order_stories (
-      stories, n, starling_agenda_get_input (agenda)->goal.principles,
-      self->order);
+  starling_rehearsal_propose (records, n, self->order);
 }
 
 static char *

@@ -79,11 +79,14 @@ load_catalogue (const char *data_dir, GError **error)
   return catalogue;
 }
 
+/* NULL: there is none, which is no trouble. */
 static StarlingBankFile *
 load_bank (const char *data_dir, StarlingCatalogue *catalogue)
 {
   g_autofree char *file = g_build_filename (data_dir, "questions.json", NULL);
 
+  if (!g_file_test (file, G_FILE_TEST_EXISTS))
+    return NULL;
   return starling_bank_file_load (file, catalogue, NULL);
 }
 
@@ -123,10 +126,12 @@ static void
 take_bank (StarlingLibrary *self, const StarlingBankFile *file)
 {
   g_clear_pointer (&self->bank, starling_bank_unref);
-  if (file->bank != NULL)
+  if (file != NULL && file->bank != NULL)
     self->bank = starling_bank_ref (file->bank);
   starling_library_set_slot (self, STARLING_SLOT_BANK,
-                             starling_notice_new_for_bank (file));
+                             file == NULL
+                                 ? NULL
+                                 : starling_notice_new_for_bank (file));
 }
 
 /* Takes in on the main thread what was read; a snapshot is to be saved. */

@@ -99,6 +99,10 @@ test_remedy (void)
   starling_test_run_until (is_shown_cb, &f);
   g_assert_nonnull (starling_test_find_label (
       f.banner, "Another copy of your progress lies beside the journal."));
+  /* Not by its class. */
+  gtk_test_accessible_assert_property (
+      f.banner, GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "Another copy of your progress lies beside the journal.");
   button = find_shown (&f, "Merge");
   g_assert_nonnull (button);
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==,

@@ -198,6 +198,8 @@ show_notices (StarlingNoticeBanner *self)
                                           "%s (and %u more)", notices->len - 1),
                                 first->summary, notices->len - 1);
   gtk_label_set_text (self->summary, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_visible (self->details,
                           notices->len > 1 || first->details != NULL);
   update_remedy (self, first->remedy);

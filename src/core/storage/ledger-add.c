@@ -9,13 +9,6 @@
 #include <string.h>
 
 static const char *
-intern_text (StarlingLedger *self, const char *text)
-{
-  return text == NULL ? NULL
-                      : starling_ledger_intern (self, text, strlen (text));
-}
-
-static const char *
 intern_piece (StarlingLedger *self, const StarlingPiece *piece)
 {
   return starling_ledger_intern (self, piece->start, piece->length);
@@ -120,53 +113,48 @@ dup_text (const StarlingEvent *event)
   return g_strcmp0 (line, event->line) == 0 ? NULL : g_strdup (event->line);
 }
 
-/* Fills in what the entry of an event says, but for its line. */
-static void
-describe (StarlingLedger *self, guint number, const StarlingEvent *event)
+static StarlingPiece
+get_piece (const char *text)
 {
-  StarlingLedgerEntry *entry = NULL;
-  guint about = 0;
+  return (StarlingPiece){ text, text == NULL ? 0 : strlen (text) };
+}
 
-  if (event->type == STARLING_EVENT_UNDO)
-    about = starling_ledger_look_up (self, event->of, strlen (event->of), TRUE);
-  else
-    about
-        = note_topic (self, &(StarlingLedgerTopic){
-                                .scenario = intern_text (self, event->scenario),
-                                .card = intern_text (self, event->card),
-                                .question = intern_text (self, event->question),
-                                .kind = intern_text (self, event->kind),
-                                .text = intern_text (self, event->text),
-                                .angle = intern_text (self, event->angle),
-                                .choice = event->choice,
-                            });
-  entry = starling_ledger_edit (self, number);
-  entry->at = event->at;
-  entry->about = about;
-  entry->ms = (guint32) CLAMP (event->ms, 0, G_MAXUINT32);
-  entry->offset
-      = event->offset == STARLING_OFFSET_UNSET ? 0 : (gint16) event->offset;
-  entry->type = (guint8) event->type;
-  entry->level = (gint8) event->level;
-  if (event->type == STARLING_EVENT_REVIEW)
-    entry->value = (guint8) event->grade;
-  else if (event->type == STARLING_EVENT_QUIZ)
-    entry->value = event->correct ? 1 : 0;
-  else if (event->type == STARLING_EVENT_CARD)
-    entry->value = find_action (event->action, strlen (event->action));
-  if (event->type == STARLING_EVENT_REHEARSAL && event->loop != NULL)
-    entry->flags |= STARLING_LEDGER_LOOP;
+/* What an entry has of any event; of one that is not flat, that is not all. */
+static StarlingFlat
+flatten (const StarlingEvent *event)
+{
+  return (StarlingFlat){
+    .type = event->type,
+    .id = get_piece (event->id),
+    .at = event->at,
+    .offset = event->offset == STARLING_OFFSET_UNSET ? 0 : event->offset,
+    .level = event->level,
+    .grade = event->grade,
+    .choice = event->choice,
+    .correct = event->correct,
+    .ms = (guint32) CLAMP (event->ms, 0, G_MAXUINT32),
+    .scenario = get_piece (event->scenario),
+    .card = get_piece (event->card),
+    .question = get_piece (event->question),
+    .kind = get_piece (event->kind),
+    .text = get_piece (event->text),
+    .angle = get_piece (event->angle),
+    .action = get_piece (event->action),
+    .of = get_piece (event->of),
+  };
 }
 
 static guint
 add_event (StarlingLedger *self, const StarlingEvent *event, gboolean *is_new)
 {
-  guint number = begin (self, event->id, strlen (event->id), is_new);
+  const StarlingFlat flat = flatten (event);
+  guint number = add_flat (self, &flat, is_new);
   char *text = NULL;
 
   if (!*is_new)
     return number;
-  describe (self, number, event);
+  if (event->type == STARLING_EVENT_REHEARSAL && event->loop != NULL)
+    starling_ledger_edit (self, number)->flags |= STARLING_LEDGER_LOOP;
   text = dup_text (event);
   if (text != NULL)
     {
@@ -236,6 +224,13 @@ starling_ledger_add_event (StarlingLedger *self, const StarlingEvent *event)
   number = add_event (self, event, &is_new);
   starling_ledger_unlock (self);
   return number;
+}
+
+static const char *
+intern_text (StarlingLedger *self, const char *text)
+{
+  return text == NULL ? NULL
+                      : starling_ledger_intern (self, text, strlen (text));
 }
 
 /* The topic of another ledger, as one of this. */

@@ -103,28 +103,6 @@ compare (const StarlingLedgerEntry *a, const StarlingLedgerEntry *b)
                  starling_ledger_get_id (b, right));
 }
 
-/**
- * starling_ledger_compare:
- * @self: a ledger
- * @a: the number of an event
- * @b: of another
- *
- * Compares as starling_event_compare() does.
- *
- * Returns: negative, 0 or positive
- */
-int
-starling_ledger_compare (StarlingLedger *self, guint a, guint b)
-{
-  int result = 0;
-
-  starling_ledger_lock (self);
-  result
-      = compare (starling_ledger_get (self, a), starling_ledger_get (self, b));
-  starling_ledger_unlock (self);
-  return result;
-}
-
 static int
 compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 {

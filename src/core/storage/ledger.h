@@ -87,7 +87,6 @@ void starling_ledger_list_unmarked (StarlingLedger *self,
                                     GArray *numbers);
 gboolean
 starling_ledger_has_mark (StarlingLedger *self, guint number, guint mark);
-int starling_ledger_compare (StarlingLedger *self, guint a, guint b);
 void starling_ledger_sort (StarlingLedger *self, GArray *numbers);
 void
 starling_ledger_insert_sorted (StarlingLedger *self, GArray *numbers, guint n);

@@ -20,25 +20,6 @@ starling_library_get_bank (StarlingLibrary *self)
   return self->bank;
 }
 
-static StarlingPrincipleSet
-list_angles (StarlingCatalogue *catalogue, StarlingSummary *summary)
-{
-  GPtrArray *cards = starling_summary_get_cards (summary);
-  StarlingPrincipleSet angles = 0;
-
-  for (guint i = 0; i < cards->len; i++)
-    {
-      const StarlingCard *card = g_ptr_array_index (cards, i);
-      int principle = -1;
-
-      if (card->kind == STARLING_CARD_ANGLE)
-        principle = starling_catalogue_find_principle (catalogue, card->key);
-      if (principle >= 0)
-        angles |= STARLING_PRINCIPLE_BIT (principle);
-    }
-  return angles;
-}
-
 static void
 fill_story (StarlingLibrary *self,
             StarlingSummary *summary,
@@ -50,7 +31,7 @@ fill_story (StarlingLibrary *self,
                                   starling_summary_get_id (summary), &progress);
   story->id = starling_summary_get_id (summary);
   story->principle = starling_summary_get_principle (summary);
-  story->angles = list_angles (self->catalogue, summary);
+  story->angles = starling_summary_get_angles (summary, self->catalogue);
   story->own = starling_summary_get_source (summary) == STARLING_SOURCE_STORIES;
   story->n_takes = progress.n_takes;
 }

@@ -30,27 +30,6 @@ starling_overview_free (StarlingOverview *self)
   g_free (self);
 }
 
-/* The principles that a story can be told for, as its cards have them. */
-static StarlingPrincipleSet
-find_angles (StarlingCatalogue *catalogue, StarlingSummary *summary)
-{
-  GPtrArray *cards = starling_summary_get_cards (summary);
-  StarlingPrincipleSet angles = 0;
-
-  for (guint i = 0; i < cards->len; i++)
-    {
-      const StarlingCard *card = g_ptr_array_index (cards, i);
-      int principle
-          = card->kind == STARLING_CARD_ANGLE
-                ? starling_catalogue_find_principle (catalogue, card->key)
-                : -1;
-
-      if (principle >= 0)
-        angles |= STARLING_PRINCIPLE_BIT (principle);
-    }
-  return angles;
-}
-
 static void
 add_stories (StarlingOverview *self, StarlingLibrary *library)
 {
@@ -65,7 +44,7 @@ add_stories (StarlingOverview *self, StarlingLibrary *library)
         .id = starling_summary_get_id (summary),
         .title = starling_summary_get_title (summary),
         .principle = starling_summary_get_principle (summary),
-        .angles = find_angles (self->catalogue, summary),
+        .angles = starling_summary_get_angles (summary, self->catalogue),
         .own = starling_summary_get_source (summary) == STARLING_SOURCE_STORIES,
       };
 

@@ -32,6 +32,8 @@ int starling_summary_get_principle (StarlingSummary *self);
 StarlingSource starling_summary_get_source (StarlingSummary *self);
 guint starling_summary_get_n_cards (StarlingSummary *self);
 GPtrArray *starling_summary_get_cards (StarlingSummary *self);
+StarlingPrincipleSet starling_summary_get_angles (StarlingSummary *self,
+                                                  StarlingCatalogue *catalogue);
 guint starling_summary_get_n_questions (StarlingSummary *self);
 gboolean starling_summary_matches (StarlingSummary *self,
                                    const char *const *folded_words);

@@ -186,6 +186,33 @@ starling_summary_get_cards (StarlingSummary *self)
 }
 
 /**
+ * starling_summary_get_angles:
+ * @self: a summary
+ * @catalogue: the catalogue whose principles it refers to
+ *
+ * Returns: the principles that the story can be told for as angles
+ */
+StarlingPrincipleSet
+starling_summary_get_angles (StarlingSummary *self,
+                             StarlingCatalogue *catalogue)
+{
+  GPtrArray *cards = starling_summary_get_cards (self);
+  StarlingPrincipleSet angles = 0;
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const StarlingCard *card = g_ptr_array_index (cards, i);
+      int principle = -1;
+
+      if (card->kind == STARLING_CARD_ANGLE)
+        principle = starling_catalogue_find_principle (catalogue, card->key);
+      if (principle >= 0)
+        angles |= STARLING_PRINCIPLE_BIT (principle);
+    }
+  return angles;
+}
+
+/**
  * starling_summary_get_n_questions:
  * @self: a summary
  *

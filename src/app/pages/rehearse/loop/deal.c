@@ -31,7 +31,8 @@ list_stories (StarlingRehearseLoop *self)
                                           self->library),
                                       id, &progress);
       story.principle = starling_summary_get_principle (summary);
-      story.principles = starling_rehearse_loop_list_angles (self, summary);
+      story.principles = starling_summary_get_angles (
+          summary, starling_library_get_catalogue (self->library));
       story.record.n_takes = progress.n_takes;
       story.record.last_at = progress.last_take_at;
       g_array_append_val (stories, story);

@@ -23,9 +23,6 @@ struct _StarlingRehearseLoop
   char *state;              /* of `open`, to tell whether it changed */
 };
 
-StarlingPrincipleSet
-starling_rehearse_loop_list_angles (StarlingRehearseLoop *self,
-                                    StarlingSummary *summary);
 void starling_rehearse_loop_record (StarlingRehearseLoop *self,
                                     StarlingEvent *event);
 

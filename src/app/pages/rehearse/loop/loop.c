@@ -129,34 +129,6 @@ starling_rehearse_loop_get_library (StarlingRehearseLoop *self)
   return self->library;
 }
 
-/**
- * starling_rehearse_loop_list_angles:
- * @self: a loop
- * @summary: a story
- *
- * Returns: the principles that it can be told for as angles
- */
-StarlingPrincipleSet
-starling_rehearse_loop_list_angles (StarlingRehearseLoop *self,
-                                    StarlingSummary *summary)
-{
-  StarlingCatalogue *catalogue = starling_library_get_catalogue (self->library);
-  GPtrArray *cards = starling_summary_get_cards (summary);
-  StarlingPrincipleSet angles = 0;
-
-  for (guint i = 0; i < cards->len; i++)
-    {
-      const StarlingCard *card = g_ptr_array_index (cards, i);
-      int principle = -1;
-
-      if (card->kind == STARLING_CARD_ANGLE)
-        principle = starling_catalogue_find_principle (catalogue, card->key);
-      if (principle >= 0)
-        angles |= STARLING_PRINCIPLE_BIT (principle);
-    }
-  return angles;
-}
-
 static void
 recorded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -252,7 +224,8 @@ set_question (StarlingRehearseLoop *self,
     next->principle = starling_catalogue_find_principle (
         starling_library_get_catalogue (self->library), item->principle);
   if (next->principle >= 0
-      && starling_rehearse_loop_list_angles (self, summary)
+      && starling_summary_get_angles (summary, starling_library_get_catalogue (
+                                                   self->library))
              & STARLING_PRINCIPLE_BIT (next->principle))
     next->angle = next->principle;
 }

@@ -221,6 +221,23 @@ starling_json_dup_string (StarlingJson *self, guint node)
 }
 
 /**
+ * starling_json_dup_member:
+ * @self: an index
+ * @object: number of an object
+ * @name: of a member
+ *
+ * Returns: (transfer full) (nullable): its text; %NULL if there is none, or it
+ *   is no text
+ */
+char *
+starling_json_dup_member (StarlingJson *self, guint object, const char *name)
+{
+  guint node = starling_json_find (self, object, name);
+
+  return node != 0 ? starling_json_dup_string (self, node) : NULL;
+}
+
+/**
  * starling_json_dup_strings:
  * @self: an index
  * @node: number of a value, or 0: none

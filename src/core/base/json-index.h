@@ -63,6 +63,8 @@ gboolean
 starling_json_has_name (StarlingJson *self, guint node, const char *name);
 char *starling_json_dup_name (StarlingJson *self, guint node);
 char *starling_json_dup_string (StarlingJson *self, guint node);
+char *
+starling_json_dup_member (StarlingJson *self, guint object, const char *name);
 char **starling_json_dup_strings (StarlingJson *self, guint node);
 gboolean
 starling_json_get_integer (StarlingJson *self, guint node, gint64 *value);

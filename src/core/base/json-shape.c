@@ -50,6 +50,13 @@ is_language (const char *value, gpointer data)
   return *value == '\0';
 }
 
+const StarlingShape starling_shape_version = {
+  .kind = STARLING_SHAPE_INTEGER,
+  .what = "1",
+  .min = 1,
+  .max = 1,
+};
+
 const StarlingShape starling_shape_language = {
   .kind = STARLING_SHAPE_STRING,
   .what = "a language tag (such as \"en\" or \"pt-BR\")",

@@ -69,6 +69,7 @@ extern const StarlingShape starling_shape_any;
 extern const StarlingShape starling_shape_id;
 extern const StarlingShape starling_shape_line;
 extern const StarlingShape starling_shape_text;
+extern const StarlingShape starling_shape_version; /* 1 */
 extern const StarlingShape starling_shape_language;
 extern const StarlingShape starling_shape_authors;
 

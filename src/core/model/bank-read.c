@@ -52,9 +52,8 @@ check_scenario (StarlingJson *json, guint node, gpointer data)
 static void
 check_question (StarlingJson *json, guint node, gpointer data)
 {
-  guint own = starling_json_find (json, node, "principle");
   guint also = starling_json_find (json, node, "also");
-  g_autofree char *id = own != 0 ? starling_json_dup_string (json, own) : NULL;
+  g_autofree char *id = starling_json_dup_member (json, node, "principle");
 
   if (id == NULL || also == 0
       || starling_json_get (json, also)->kind != STARLING_JSON_ARRAY)
@@ -75,13 +74,6 @@ static const StarlingShape format_shape = {
   .kind = STARLING_SHAPE_STRING,
   .what = "\"" FORMAT "\"",
   .accepts = is_format,
-};
-
-static const StarlingShape version_shape = {
-  .kind = STARLING_SHAPE_INTEGER,
-  .what = "1",
-  .min = 1,
-  .max = 1,
 };
 
 static const StarlingShape principle_shape = {
@@ -152,7 +144,7 @@ static const StarlingShape bank_shape = {
   .what = "an object that describes a question bank",
   .members = (const StarlingShapeMember[]) {
       { "format", &format_shape, TRUE },
-      { "version", &version_shape, TRUE },
+      { "version", &starling_shape_version, TRUE },
       { "language", &starling_shape_language, TRUE },
       { "license", &starling_shape_line, FALSE },
       { "authors", &starling_shape_authors, FALSE },
@@ -162,13 +154,6 @@ static const StarlingShape bank_shape = {
 };
 
 /* Reading: the file has its shape by then */
-
-static char *
-dup_member (StarlingJson *json, guint object, const char *name)
-{
-  return starling_json_dup_string (json,
-                                   starling_json_find (json, object, name));
-}
 
 static char **
 dup_list (StarlingJson *json, guint object, const char *name)
@@ -181,12 +166,13 @@ static StarlingBankQuestion *
 read_question (StarlingJson *json, guint node, StarlingCatalogue *catalogue)
 {
   StarlingBankQuestion *question = g_new0 (StarlingBankQuestion, 1);
-  g_autofree char *principle = dup_member (json, node, "principle");
+  g_autofree char *principle
+      = starling_json_dup_member (json, node, "principle");
   g_auto (GStrv) also = dup_list (json, node, "also");
 
-  question->id = dup_member (json, node, "id");
-  question->question = dup_member (json, node, "question");
-  question->probes = dup_member (json, node, "probes");
+  question->id = starling_json_dup_member (json, node, "id");
+  question->question = starling_json_dup_member (json, node, "question");
+  question->probes = starling_json_dup_member (json, node, "probes");
   question->scenarios = dup_list (json, node, "scenarios");
   question->principle
       = starling_catalogue_find_principle (catalogue, principle);
@@ -253,12 +239,10 @@ starling_bank_is_text (const char *text, gsize length)
 {
   g_autoptr (StarlingJson) json = starling_json_new (text, length);
   g_autofree char *format = NULL;
-  guint node;
 
   if (!starling_json_scan (json)
       || starling_json_get (json, 0)->kind != STARLING_JSON_OBJECT)
     return FALSE;
-  node = starling_json_find (json, 0, "format");
-  format = node != 0 ? starling_json_dup_string (json, node) : NULL;
+  format = starling_json_dup_member (json, 0, "format");
   return g_strcmp0 (format, FORMAT) == 0;
 }

@@ -63,13 +63,6 @@ static const StarlingShape format_shape = {
   .accepts = is_format,
 };
 
-static const StarlingShape version_shape = {
-  .kind = STARLING_SHAPE_INTEGER,
-  .what = "1",
-  .min = 1,
-  .max = 1,
-};
-
 static const StarlingShape level_id_shape = {
   .kind = STARLING_SHAPE_STRING,
   .what = "\"sde1\", \"sde2\" or \"senior\"",
@@ -150,7 +143,7 @@ static const StarlingShape catalogue_shape = {
   .what = "an object that describes the catalogue",
   .members = (const StarlingShapeMember[]) {
       { "format", &format_shape, TRUE },
-      { "version", &version_shape, TRUE },
+      { "version", &starling_shape_version, TRUE },
       { "levels", &levels_shape, TRUE },
       { "principles", &principles_shape, TRUE },
       { NULL },
@@ -158,13 +151,6 @@ static const StarlingShape catalogue_shape = {
 };
 
 /* Reading: the file has its shape by then */
-
-static char *
-dup_member (StarlingJson *json, guint object, const char *name)
-{
-  return starling_json_dup_string (json,
-                                   starling_json_find (json, object, name));
-}
 
 static guint
 get_member (StarlingJson *json, guint object, const char *name)
@@ -186,10 +172,11 @@ read_levels (StarlingCatalogue *self, StarlingJson *json)
     {
       guint seconds = starling_json_find (json, node, "seconds");
 
-      self->levels[i].id = dup_member (json, node, "id");
-      self->levels[i].name = dup_member (json, node, "name");
-      self->levels[i].guidance = dup_member (json, node, "guidance");
-      self->levels[i].bar = dup_member (json, node, "bar");
+      self->levels[i].id = starling_json_dup_member (json, node, "id");
+      self->levels[i].name = starling_json_dup_member (json, node, "name");
+      self->levels[i].guidance
+          = starling_json_dup_member (json, node, "guidance");
+      self->levels[i].bar = starling_json_dup_member (json, node, "bar");
       self->levels[i].min_seconds = get_member (json, seconds, "min");
       self->levels[i].max_seconds = get_member (json, seconds, "max");
       node = starling_json_get_next (json, node);
@@ -207,9 +194,9 @@ read_principles (StarlingCatalogue *self, StarlingJson *json)
       StarlingPrinciple *principle = g_new0 (StarlingPrinciple, 1);
       guint looks_for = starling_json_find (json, node, "looks_for");
 
-      principle->id = dup_member (json, node, "id");
-      principle->name = dup_member (json, node, "name");
-      principle->summary = dup_member (json, node, "summary");
+      principle->id = starling_json_dup_member (json, node, "id");
+      principle->name = starling_json_dup_member (json, node, "name");
+      principle->summary = starling_json_dup_member (json, node, "summary");
       principle->looks_for = starling_json_dup_strings (json, looks_for);
       g_ptr_array_add (self->principles, principle);
     }

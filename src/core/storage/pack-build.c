@@ -10,15 +10,6 @@
  * checked, and there was no error.
  */
 
-/* The text @name of @object, or NULL. */
-static char *
-dup_text (StarlingJson *json, guint object, const char *name)
-{
-  guint node = starling_json_find (json, object, name);
-
-  return node != 0 ? starling_json_dup_string (json, node) : NULL;
-}
-
 static char **
 dup_texts (StarlingJson *json, guint object, const char *name)
 {
@@ -49,7 +40,7 @@ find_first (StarlingJson *json, guint object, const char *name)
 static int
 get_principle (StarlingJson *json, guint object, StarlingCatalogue *catalogue)
 {
-  g_autofree char *id = dup_text (json, object, "principle");
+  g_autofree char *id = starling_json_dup_member (json, object, "principle");
 
   return starling_catalogue_find_principle (catalogue, id);
 }
@@ -83,7 +74,7 @@ read_passages (StarlingJson *json,
       g_auto (GStrv) levels = dup_texts (json, node, "levels");
       StarlingLevel level;
 
-      passage->text = dup_text (json, node, "text");
+      passage->text = starling_json_dup_member (json, node, "text");
       passage->emphasize = get_principles (json, node, "emphasize", catalogue);
       passage->downplay = get_principles (json, node, "downplay", catalogue);
       if (levels[0] != NULL)
@@ -102,8 +93,8 @@ read_overview (StarlingJson *json, guint scenario, StarlingScenario *self)
 
   if (node == 0)
     return;
-  self->situation = dup_text (json, node, "situation");
-  self->walkthrough = dup_text (json, node, "walkthrough");
+  self->situation = starling_json_dup_member (json, node, "situation");
+  self->walkthrough = starling_json_dup_member (json, node, "walkthrough");
   self->takeaways = dup_texts (json, node, "takeaways");
 }
 
@@ -124,8 +115,8 @@ read_steps (StarlingJson *json,
         read_passages (json, node, "answer", catalogue, step->answer);
       g_strfreev (step->key_phrases);
       step->key_phrases = dup_texts (json, node, "key_phrases");
-      step->coaching = dup_text (json, node, "coaching");
-      step->mistake = dup_text (json, node, "mistake");
+      step->coaching = starling_json_dup_member (json, node, "coaching");
+      step->mistake = starling_json_dup_member (json, node, "mistake");
       node = starling_json_get_next (json, node);
     }
 }
@@ -150,8 +141,8 @@ read_levels (StarlingJson *json,
 
       if (node == 0)
         continue;
-      view->guidance = dup_text (json, node, "guidance");
-      view->bar = dup_text (json, node, "bar");
+      view->guidance = starling_json_dup_member (json, node, "guidance");
+      view->bar = starling_json_dup_member (json, node, "bar");
       read_passages (json, node, "reflection", catalogue, view->reflection);
       seconds = starling_json_find (json, node, "seconds");
       if (seconds != 0)
@@ -174,9 +165,9 @@ read_angles (StarlingJson *json,
       StarlingAngle *angle = starling_angle_new ();
 
       angle->principle = get_principle (json, node, catalogue);
-      angle->lead = dup_text (json, node, "lead");
-      angle->emphasize = dup_text (json, node, "emphasize");
-      angle->downplay = dup_text (json, node, "downplay");
+      angle->lead = starling_json_dup_member (json, node, "lead");
+      angle->emphasize = starling_json_dup_member (json, node, "emphasize");
+      angle->downplay = starling_json_dup_member (json, node, "downplay");
       g_ptr_array_add (self->angles, angle);
     }
 }
@@ -190,15 +181,16 @@ read_probes (StarlingJson *json, guint scenario, StarlingScenario *self)
       StarlingProbe *probe = starling_probe_new ();
       guint weak = starling_json_find (json, node, "weak");
       guint strong = starling_json_find (json, node, "strong");
-      g_autofree char *kind = dup_text (json, node, "kind");
+      g_autofree char *kind = starling_json_dup_member (json, node, "kind");
 
-      probe->id = dup_text (json, node, "id");
-      probe->question = dup_text (json, node, "question");
-      probe->probes = dup_text (json, node, "probes");
-      probe->weak_answer = dup_text (json, weak, "answer");
-      probe->weak_why = dup_text (json, weak, "why");
-      probe->strong_answer = dup_text (json, strong, "answer");
-      probe->strong_takeaway = dup_text (json, strong, "takeaway");
+      probe->id = starling_json_dup_member (json, node, "id");
+      probe->question = starling_json_dup_member (json, node, "question");
+      probe->probes = starling_json_dup_member (json, node, "probes");
+      probe->weak_answer = starling_json_dup_member (json, weak, "answer");
+      probe->weak_why = starling_json_dup_member (json, weak, "why");
+      probe->strong_answer = starling_json_dup_member (json, strong, "answer");
+      probe->strong_takeaway
+          = starling_json_dup_member (json, strong, "takeaway");
       starling_pack_find_probe_kind (kind, &probe->kind);
       g_ptr_array_add (self->probes, probe);
     }
@@ -211,9 +203,9 @@ read_weak_answer (StarlingJson *json, guint scenario, StarlingScenario *self)
 
   if (node == 0)
     return;
-  self->weak_text = dup_text (json, node, "text");
+  self->weak_text = starling_json_dup_member (json, node, "text");
   self->weak_flags = dup_texts (json, node, "flags");
-  self->weak_verdict = dup_text (json, node, "verdict");
+  self->weak_verdict = starling_json_dup_member (json, node, "verdict");
 }
 
 static void
@@ -224,17 +216,18 @@ read_quiz (StarlingJson *json, guint scenario, StarlingScenario *self)
     {
       StarlingQuestion *question = starling_question_new ();
 
-      question->id = dup_text (json, node, "id");
-      question->question = dup_text (json, node, "question");
+      question->id = starling_json_dup_member (json, node, "id");
+      question->question = starling_json_dup_member (json, node, "question");
       question->correct = get_number (json, node, "correct");
-      question->explanation = dup_text (json, node, "explanation");
+      question->explanation
+          = starling_json_dup_member (json, node, "explanation");
       for (guint at = find_first (json, node, "options"); at != 0;
            at = starling_json_get_next (json, at))
         {
           StarlingOption *option = starling_option_new ();
 
-          option->text = dup_text (json, at, "text");
-          option->why = dup_text (json, at, "why");
+          option->text = starling_json_dup_member (json, at, "text");
+          option->why = starling_json_dup_member (json, at, "why");
           g_ptr_array_add (question->options, option);
         }
       g_ptr_array_add (self->quiz, question);
@@ -256,9 +249,9 @@ starling_pack_build_scenario (StarlingJson *json,
 {
   StarlingScenario *self = starling_scenario_new ();
 
-  self->id = dup_text (json, node, "id");
-  self->title = dup_text (json, node, "title");
-  self->question = dup_text (json, node, "question");
+  self->id = starling_json_dup_member (json, node, "id");
+  self->title = starling_json_dup_member (json, node, "title");
+  self->question = starling_json_dup_member (json, node, "question");
   self->principle = get_principle (json, node, catalogue);
   g_strfreev (self->tags);
   self->tags = dup_texts (json, node, "tags");

@@ -28,15 +28,6 @@ find_first (StarlingJson *json, guint object, const char *name)
   return starling_json_get_first (json, list);
 }
 
-/* The text @name of @object, or NULL. */
-static char *
-dup_text (StarlingJson *json, guint object, const char *name)
-{
-  guint node = starling_json_find (json, object, name);
-
-  return node != 0 ? starling_json_dup_string (json, node) : NULL;
-}
-
 /* Reads the integer @name of @object; returns its node, or 0. */
 static guint
 find_integer (StarlingJson *json, guint object, const char *name, gint64 *value)
@@ -107,7 +98,7 @@ starling_pack_check_seconds (StarlingJson *json, guint node, gpointer data)
 void
 starling_pack_check_step (StarlingJson *json, guint node, gpointer data)
 {
-  g_autofree char *id = dup_text (json, node, "step");
+  g_autofree char *id = starling_json_dup_member (json, node, "step");
   guint answer = starling_json_find (json, node, "answer");
 
   if (answer != 0 && g_strcmp0 (id, "reflection") == 0)
@@ -134,7 +125,7 @@ starling_pack_check_steps (StarlingJson *json, guint node, gpointer data)
   for (guint item = starling_json_get_first (json, node); item != 0;
        item = starling_json_get_next (json, item), i++)
     {
-      g_autofree char *id = dup_text (json, item, "step");
+      g_autofree char *id = starling_json_dup_member (json, item, "step");
       StarlingStepId step;
 
       if (starling_step_from_id (id, &step) && step != (StarlingStepId) i)
@@ -181,7 +172,7 @@ collect_passages (StarlingJson *json,
   for (guint item = find_first (json, object, name); item != 0;
        item = starling_json_get_next (json, item))
     {
-      char *text = dup_text (json, item, "text");
+      char *text = starling_json_dup_member (json, item, "text");
 
       if (text != NULL)
         g_ptr_array_add (texts, text);
@@ -193,7 +184,7 @@ static GPtrArray *
 collect_answer (StarlingJson *json, guint scenario, guint step)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *id = dup_text (json, step, "step");
+  g_autofree char *id = starling_json_dup_member (json, step, "step");
   guint levels = starling_json_find (json, scenario, "levels");
 
   if (g_strcmp0 (id, "reflection") != 0)

@@ -295,8 +295,6 @@ const StarlingShape starling_pack_scenario_shape
 
 static const StarlingShape format = STRING ("\"starling-pack\"", is_format);
 
-static const StarlingShape version = INTEGER ("1", 1, 1);
-
 /* Each scenario is checked while the pack is read. */
 static const StarlingShape scenarios = LIST ("a list of scenarios",
                                              1,
@@ -306,7 +304,7 @@ static const StarlingShape scenarios = LIST ("a list of scenarios",
 const StarlingShape starling_pack_shape
     = OBJECT ("an object that describes a pack",
               MEMBERS ({ "format", &format, TRUE },
-                       { "version", &version, TRUE },
+                       { "version", &starling_shape_version, TRUE },
                        { "id", &starling_shape_id, TRUE },
                        { "title", &starling_shape_line, TRUE },
                        { "language", &starling_shape_language, TRUE },

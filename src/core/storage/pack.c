@@ -101,14 +101,6 @@ set_complaints (StarlingPack *self, GPtrArray *complaints)
     g_ptr_array_set_size (self->entries, 0);
 }
 
-static char *
-dup_root_text (StarlingJson *json, const char *name)
-{
-  guint node = starling_json_find (json, 0, name);
-
-  return node != 0 ? starling_json_dup_string (json, node) : NULL;
-}
-
 static void
 read_text (StarlingPack *self,
            const char *text,
@@ -125,9 +117,9 @@ read_text (StarlingPack *self,
   if (starling_json_scan (json))
     {
       starling_shape_check (&starling_pack_shape, json, 0, &reader);
-      self->id = dup_root_text (json, "id");
-      self->title = dup_root_text (json, "title");
-      self->language = dup_root_text (json, "language");
+      self->id = starling_json_dup_member (json, 0, "id");
+      self->title = starling_json_dup_member (json, 0, "title");
+      self->language = starling_json_dup_member (json, 0, "language");
     }
   set_complaints (self, starling_json_steal_complaints (json));
 }

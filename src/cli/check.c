@@ -18,7 +18,7 @@ list_scenarios (CommandOptions *options)
 {
   GHashTable *ids
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (StarlingLibrary) library = command_open_library (options);
+  g_autoptr (StarlingLibrary) library = command_open_packs (options);
   GListModel *summaries = NULL;
 
   if (library == NULL)

@@ -66,6 +66,7 @@ int command_refuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
 StarlingCatalogue *command_load_catalogue (void);
 StarlingLibrary *command_new_library (CommandOptions *options);
 StarlingLibrary *command_open_library (CommandOptions *options);
+StarlingLibrary *command_open_packs (CommandOptions *options);
 
 /* bank.c */
 int command_print_bank (StarlingLibrary *library,

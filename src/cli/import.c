@@ -73,6 +73,6 @@ command_import (int argc, char **argv)
   if (options.rest[0] == NULL || options.rest[1] != NULL)
     return command_usage (argv[0], "import takes one pack");
 
-  library = command_open_library (&options);
+  library = command_open_packs (&options);
   return library == NULL ? EXIT_FINDINGS : import (library, options.rest[0]);
 }

@@ -246,7 +246,7 @@ command_load_catalogue (void)
 
 /**
  * command_new_library:
- * @options: of a command
+ * @options: what command_parse() read
  *
  * Returns: (transfer full): the library in its usual places, nothing loaded
  */
@@ -263,6 +263,20 @@ command_new_library (CommandOptions *options)
   return library;
 }
 
+/* Loads what is asked for; complains if that is not possible. */
+static StarlingLibrary *
+open_with (CommandOptions *options,
+           gboolean (*load) (StarlingLibrary *library, GError **error))
+{
+  g_autoptr (StarlingLibrary) library = command_new_library (options);
+  g_autoptr (GError) error = NULL;
+
+  if (load (library, &error))
+    return g_steal_pointer (&library);
+  command_refuse ("%s", error->message);
+  return NULL;
+}
+
 /**
  * command_open_library:
  * @options: what command_parse() read
@@ -274,15 +288,24 @@ command_new_library (CommandOptions *options)
 StarlingLibrary *
 command_open_library (CommandOptions *options)
 {
-  g_autoptr (StarlingLibrary) library = command_new_library (options);
-  g_autoptr (GError) error = NULL;
+  StarlingLibrary *library = open_with (options, starling_library_load);
 
-  if (!starling_library_load (library, &error))
-    {
-      command_refuse ("%s", error->message);
-      return NULL;
-    }
-  if (options->now != NULL)
+  if (library != NULL && options->now != NULL)
     starling_library_rewind (library);
-  return g_steal_pointer (&library);
+  return library;
+}
+
+/**
+ * command_open_packs:
+ * @options: what command_parse() read
+ *
+ * Loads packs alone, for what has nothing to do with progress; complains if
+ * that is not possible.
+ *
+ * Returns: (transfer full) (nullable): the library
+ */
+StarlingLibrary *
+command_open_packs (CommandOptions *options)
+{
+  return open_with (options, starling_library_load_packs);
 }

@@ -158,6 +158,22 @@ take_reading (StarlingLibrary *self, Reading *reading)
   return starling_library_take_ledger (self);
 }
 
+static gboolean
+load (StarlingLibrary *self, StarlingJournal *journal, GError **error)
+{
+  Reading *reading = reading_new (self, FALSE);
+  g_autoptr (StarlingSnapshotDraft) snapshot = NULL;
+  gboolean ok = FALSE;
+
+  g_set_object (&reading->journal, journal);
+  ok = read_all (reading, error);
+  if (ok)
+    snapshot = take_reading (self, reading);
+  starling_library_save_snapshot (self->snapshot_path, snapshot);
+  reading_free (reading);
+  return ok;
+}
+
 /**
  * starling_library_load:
  * @self: a new library
@@ -172,20 +188,27 @@ take_reading (StarlingLibrary *self, Reading *reading)
 gboolean
 starling_library_load (StarlingLibrary *self, GError **error)
 {
-  Reading *reading = NULL;
-  g_autoptr (StarlingSnapshotDraft) snapshot = NULL;
-  gboolean ok = FALSE;
-
   g_return_val_if_fail (STARLING_IS_LIBRARY (self), FALSE);
 
-  reading = reading_new (self, FALSE);
-  reading->journal = g_object_ref (self->journal);
-  ok = read_all (reading, error);
-  if (ok)
-    snapshot = take_reading (self, reading);
-  starling_library_save_snapshot (self->snapshot_path, snapshot);
-  reading_free (reading);
-  return ok;
+  return load (self, self->journal, error);
+}
+
+/**
+ * starling_library_load_packs:
+ * @self: a new library
+ * @error: return location for an error
+ *
+ * Loads all that starling_library_load() does, but for the journal: for what
+ * has nothing to do with progress.
+ *
+ * Returns: %FALSE with %STARLING_LIBRARY_ERROR_NO_CATALOGUE
+ */
+gboolean
+starling_library_load_packs (StarlingLibrary *self, GError **error)
+{
+  g_return_val_if_fail (STARLING_IS_LIBRARY (self), FALSE);
+
+  return load (self, NULL, error);
 }
 
 static void

@@ -75,6 +75,7 @@ StarlingLibrary *starling_library_new (const char *data_dir,
                                        StarlingClock *clock);
 
 gboolean starling_library_load (StarlingLibrary *self, GError **error);
+gboolean starling_library_load_packs (StarlingLibrary *self, GError **error);
 void starling_library_load_async (StarlingLibrary *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,

@@ -177,6 +177,22 @@ def matches(text, part):
     return part in text if part else not text
 
 
+def checks_without_journal(program, folder):
+    """What is checked or imported has nothing to do with progress."""
+    journal = folder / "home" / "starling" / "journal.jsonl"
+    journal.parent.mkdir(parents=True, exist_ok=True)
+    journal.write_text("".join(
+        f'{{"id":"{i}","at":"2026-11-23T09:00:00.000Z","type":"undo","of":"x"}}\n'
+        for i in range(6000)), "ascii")  # fmt: skip
+    run = program.run(["check", f"{BANK}/full.json"])
+    imported = program.run(["import", f"{GOOD}/full.json"])
+    read = (folder / "cache" / "starling" / "journal.snapshot").exists()
+    listed = program.run(["list"])
+    kept = (folder / "cache" / "starling" / "journal.snapshot").exists()
+    good = not read and kept and imported.returncode == listed.returncode == run.returncode == 0
+    return good, "the journal is left alone", imported if imported.returncode else listed
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="starling-") as folder:
         program = Program(pathlib.Path(folder))
@@ -192,6 +208,7 @@ def main():
             program.case(good, call or "no words", run)
         run = program.run("render slow-builds --level senior --angle dive-deep".split())
         program.case(run.stdout == RENDERED and not run.stderr, "rendered", run)
+        program.case(*checks_without_journal(program, pathlib.Path(folder)))
     print(f"1..{program.n}")
     return 1 if program.failed else 0
 

@@ -5,6 +5,8 @@
 
 #include "base/json-shape.h"
 
+#include <string.h>
+
 #define FORMAT "starling-questions"
 #define PROBES_MAX 200
 #define MAX_ALSO 3
@@ -237,9 +239,15 @@ starling_bank_new_from_text (const char *text,
 gboolean
 starling_bank_is_text (const char *text, gsize length)
 {
-  g_autoptr (StarlingJson) json = starling_json_new (text, length);
+  g_autoptr (StarlingJson) json = NULL;
   g_autofree char *format = NULL;
 
+  /* A pack may have many times the length of a bank: only where the format is
+   * written, or may be with escapes, it is looked at. */
+  if (memmem (text, length, FORMAT, strlen (FORMAT)) == NULL
+      && memmem (text, length, "\\u", 2) == NULL)
+    return FALSE;
+  json = starling_json_new (text, length);
   if (!starling_json_scan (json)
       || starling_json_get (json, 0)->kind != STARLING_JSON_OBJECT)
     return FALSE;

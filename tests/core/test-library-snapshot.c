@@ -106,11 +106,22 @@ lie (const char *path, guint n_takes)
   g_assert_true (g_file_set_contents (path, bytes, (gssize) n, NULL));
 }
 
+/* Which file it is: one that is written anew is another one. */
+static guint64
+get_inode (const char *path)
+{
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  return info.st_ino;
+}
+
 /* A long journal is gone through once, and a snapshot of it from then on. */
 static void
 test_kept (LibraryFixture *f, gconstpointer data)
 {
   g_autofree char *cache = get_cache (f);
+  guint64 inode = 0;
 
   write_journal (f, FEW);
   load (f);
@@ -133,9 +144,11 @@ test_kept (LibraryFixture *f, gconstpointer data)
   g_assert_cmpuint (count_takes (f), ==, MANY - 1);
 
   /* It is not renewed for little, but for much. */
+  inode = get_inode (cache);
   write_journal (f, MANY + FEW);
   load (f);
   g_assert_cmpuint (count_takes (f), ==, 77 + FEW);
+  g_assert_cmpuint (get_inode (cache), ==, inode);
   write_journal (f, MANY + MANY);
   load (f);
   g_assert_cmpuint (count_takes (f), ==, 77 + MANY);

@@ -61,7 +61,8 @@ list_stories (StarlingLibrary *self, gboolean own_only)
   return stories;
 }
 
-/* Whether any of the stories answers the question; counts their takes. */
+/* Whether any of the stories answers the question; counts their takes, if
+ * somebody wants to know. */
 static gboolean
 is_answered (const StarlingBankQuestion *question,
              GArray *stories,
@@ -69,7 +70,6 @@ is_answered (const StarlingBankQuestion *question,
 {
   gboolean answered = FALSE;
 
-  *n_takes = 0;
   for (guint i = 0; i < stories->len; i++)
     {
       const StarlingBankStory *story
@@ -77,6 +77,8 @@ is_answered (const StarlingBankQuestion *question,
 
       if (!starling_bank_fits (question, story))
         continue;
+      if (n_takes == NULL)
+        return TRUE;
       answered = TRUE;
       *n_takes += story->n_takes;
     }
@@ -105,7 +107,8 @@ list_scope (StarlingLibrary *self,
       if (scope->principle >= 0
           && !(record.principles & STARLING_PRINCIPLE_BIT (scope->principle)))
         continue;
-      if (!is_answered (question, stories, &record.n_takes))
+      if (!is_answered (question, stories,
+                        records != NULL ? &record.n_takes : NULL))
         continue;
       g_ptr_array_add (questions, (gpointer) question);
       if (records != NULL)

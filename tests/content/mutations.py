@@ -185,6 +185,18 @@ OF_ONE = {
          "situation.key_phrases: “Three teams” is not said at sde1, sde2"),
         ("one that no level reflects on", put("no such words", "steps", 4, "key_phrases", 0),
          "reflection.key_phrases: "),
+        ("none for a level", lambda s: s["steps"][4].update(key_phrases=["measure the demand"]),
+         "reflection.key_phrases: none is said at sde1"),
+    ),
+    telling.check_advice: (
+        ("a figure of the higher levels in coaching",
+         lambda s: (s["steps"][0]["answer"].append({"text": "It was 77 files.", "levels": ["sde2"]}),
+                    put("Let the 77 files stand.", "steps", 0, "coaching")(s)),
+         "situation.coaching: “77 files” is not told at sde1, senior"),
+        ("one in what an angle leans on",
+         lambda s: (s["steps"][0]["answer"].append({"text": "It was 77 files.", "levels": ["senior"]}),
+                    put("Lean on the 77 files.", "angles", 1, "emphasize")(s)),
+         "angles[1].emphasize: “77 files” is not told at sde1, sde2"),
     ),
     telling.check_figures: (
         ("another figure from before",

@@ -10,6 +10,8 @@ import story
 
 # How far from its target a step may be said.
 LEEWAY = 0.2
+# What counts fewer than that is a way of speaking rather than a figure.
+SMALL_FIGURE = 4
 # Words until 'I' has to have come.
 OPENING = 5
 
@@ -199,7 +201,7 @@ def check_result(scenario, _catalogue):
 
 def check_key_phrases(scenario, _catalogue):
     """What is to be said stands in what is said, at every level; in the
-    reflection, which is another at each, at one of them."""
+    reflection, which is another at each, at one of them, and each has some."""
     for step in scenario["steps"]:
         said = {level: story.told(scenario, level, step["step"]).lower() for level in story.LEVELS}
         for phrase in step.get("key_phrases", []):
@@ -211,6 +213,35 @@ def check_key_phrases(scenario, _catalogue):
                     f"{step['step']}.key_phrases",
                     f"“{phrase}” is not said at {', '.join(missing)}",
                 )
+        for level, text in said.items():
+            if not any(phrase.lower() in text for phrase in step.get("key_phrases", [])):
+                yield f"{step['step']}.key_phrases", f"none is said at {level}"
+
+
+def advice(scenario):
+    """(path, text) of what is said about telling, at whatever level."""
+    for step in scenario["steps"]:
+        for member in ("coaching", "mistake"):
+            yield f"{step['step']}.{member}", step.get(member, "")
+    for i, angle in enumerate(scenario.get("angles", [])):
+        for member in ("lead", "emphasize", "downplay"):
+            yield f"angles[{i}].{member}", angle[member]
+
+
+def check_advice(scenario, _catalogue):
+    """Advice names no figure that only some levels tell: a lead or a coach that
+    speaks of it is of no use at the others."""
+    told = {
+        level: {value for value, _, _ in figures.find(story.told(scenario, level, *story.STEPS))}
+        for level in story.LEVELS
+    }
+    for path, text in advice(scenario):
+        for value, _, named in figures.find(story.QUOTE.sub("“”", text)):
+            if isinstance(value, str) or value < SMALL_FIGURE:
+                continue
+            without = [level for level, values in told.items() if value not in values]
+            if 0 < len(without) < len(told):
+                yield path, f"“{named}” is not told at {', '.join(without)}: leave it out"
 
 
 def check_figures(scenario, _catalogue):
@@ -236,5 +267,6 @@ CHECKS = (
     check_passive,
     check_result,
     check_key_phrases,
+    check_advice,
     check_figures,
 )

@@ -195,6 +195,57 @@ test_passages (void)
     }
 }
 
+/* A level is given the phrases that it says, and those that none says yet. */
+static void
+test_key_phrases (void)
+{
+  static const char *const of_action[]
+      = { "senior", "ALL", "juniors", "not written yet", NULL };
+  static const char *const of_reflection[]
+      = { "mechanism", "list", "lost", NULL };
+  const struct
+  {
+    StarlingLevel level;
+    const char *action;
+    const char *reflection;
+  } cases[] = {
+    { STARLING_LEVEL_SDE1, "ALL|juniors|not written yet", "list|lost" },
+    /* nothing is written of it there, so all of it is to be said */
+    { STARLING_LEVEL_SDE2, "ALL|juniors|not written yet",
+      "mechanism|list|lost" },
+    { STARLING_LEVEL_SENIOR, "senior|ALL|not written yet", "mechanism|lost" },
+  };
+  g_autoptr (StarlingCatalogue) catalogue = test_load_catalogue ();
+  g_autoptr (StarlingScenario) scenario = make_scenario ();
+  StarlingStep *steps = scenario->steps;
+
+  add_passage (scenario->levels[STARLING_LEVEL_SDE1].reflection, "A list.",
+               STARLING_ALL_LEVELS, 0, 0);
+  /* said at no level, as it is where only the SDE 1 looks */
+  add_passage (scenario->levels[STARLING_LEVEL_SDE1].reflection, "It was lost.",
+               1u << STARLING_LEVEL_SDE2, 0, 0);
+  g_strfreev (steps[STARLING_STEP_ACTION].key_phrases);
+  steps[STARLING_STEP_ACTION].key_phrases = g_strdupv ((char **) of_action);
+  g_strfreev (steps[STARLING_STEP_REFLECTION].key_phrases);
+  steps[STARLING_STEP_REFLECTION].key_phrases
+      = g_strdupv ((char **) of_reflection);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StarlingLens) lens = starling_lens_new (
+          catalogue, scenario, cases[i].level, STARLING_AS_TOLD);
+      const StarlingLensStep *seen = lens->steps;
+      g_autofree char *action = g_strjoinv (
+          "|", (char **) seen[STARLING_STEP_ACTION].key_phrases);
+      g_autofree char *reflection = g_strjoinv (
+          "|", (char **) seen[STARLING_STEP_REFLECTION].key_phrases);
+
+      g_assert_cmpstr (action, ==, cases[i].action);
+      g_assert_cmpstr (reflection, ==, cases[i].reflection);
+      g_assert_null (seen[STARLING_STEP_TASK].key_phrases[0]);
+    }
+}
+
 static void
 test_fallback (void)
 {
@@ -251,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lens/allot", test_allot);
   g_test_add_func ("/lens/allot-properties", test_allot_properties);
   g_test_add_func ("/lens/passages", test_passages);
+  g_test_add_func ("/lens/key-phrases", test_key_phrases);
   g_test_add_func ("/lens/fallback", test_fallback);
   g_test_add_func ("/lens/lifetime", test_lifetime);
   return g_test_run ();

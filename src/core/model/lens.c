@@ -3,6 +3,8 @@
 
 #include "model/lens.h"
 
+#include "base/text.h"
+
 G_DEFINE_BOXED_TYPE (StarlingLens,
                      starling_lens,
                      starling_lens_ref,
@@ -14,7 +16,10 @@ lens_clear (gpointer data)
   StarlingLens *self = data;
 
   for (guint i = 0; i < STARLING_N_STEPS; i++)
-    g_free ((gpointer) self->steps[i].passages);
+    {
+      g_free ((gpointer) self->steps[i].passages);
+      g_free ((gpointer) self->steps[i].key_phrases);
+    }
   starling_scenario_unref (self->scenario);
   starling_catalogue_unref (self->catalogue);
 }
@@ -52,6 +57,65 @@ set_passages (StarlingLens *self, StarlingLensStep *step, GPtrArray *all)
   step->n_passages = n;
 }
 
+static GPtrArray *
+get_passages (const StarlingScenario *scenario,
+              const StarlingStep *step,
+              guint level)
+{
+  return step->step == STARLING_STEP_REFLECTION
+             ? scenario->levels[level].reflection
+             : step->answer;
+}
+
+static gboolean
+is_said (const StarlingScenario *scenario,
+         const StarlingStep *step,
+         guint level,
+         const char *phrase)
+{
+  GPtrArray *all = get_passages (scenario, step, level);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const StarlingPassage *passage = g_ptr_array_index (all, i);
+
+      if ((passage->levels & (1u << level)) != 0
+          && starling_text_find (passage->text, phrase, 0, NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_of_other_levels (const StarlingLens *self,
+                    const StarlingStep *step,
+                    const char *phrase)
+{
+  if (is_said (self->scenario, step, self->level, phrase))
+    return FALSE;
+  for (guint i = 0; i < STARLING_N_LEVELS; i++)
+    if (is_said (self->scenario, step, i, phrase))
+      return TRUE;
+  return FALSE;
+}
+
+/* Picks the key phrases that are for the lens's level; where nothing is written
+ * for it, all. */
+static void
+set_key_phrases (StarlingLens *self,
+                 StarlingLensStep *step,
+                 const StarlingStep *from)
+{
+  char **all = from->key_phrases;
+  const char **phrases = g_new0 (const char *, g_strv_length (all) + 1);
+  guint n = 0;
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (step->n_passages == 0 || !is_of_other_levels (self, from, all[i]))
+      phrases[n++] = all[i];
+  step->key_phrases = phrases;
+}
+
 static void
 set_steps (StarlingLens *self)
 {
@@ -70,13 +134,10 @@ set_steps (StarlingLens *self)
       step->step = from->step;
       step->target = targets[i];
       self->target += targets[i];
-      step->key_phrases = (const char *const *) from->key_phrases;
       step->coaching = from->coaching;
       step->mistake = from->mistake;
-      set_passages (self, step,
-                    from->step == STARLING_STEP_REFLECTION
-                        ? scenario->levels[self->level].reflection
-                        : from->answer);
+      set_passages (self, step, get_passages (scenario, from, self->level));
+      set_key_phrases (self, step, from);
     }
 }
 
@@ -89,7 +150,8 @@ set_steps (StarlingLens *self)
  *   scenario does not offer it, it is seen as told
  *
  * The members of a level that the scenario lacks are the catalogue's, one by
- * one; its reflection never is.
+ * one; its reflection never is. A key phrase that only other levels say is left
+ * out; one that none says stays, as it is yet to be worked in.
  *
  * Returns: (transfer full): the scenario through the lens
  */

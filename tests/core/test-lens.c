@@ -232,13 +232,15 @@ test_key_phrases (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (StarlingLens) lens = starling_lens_new (
-          catalogue, scenario, cases[i].level, STARLING_AS_TOLD);
+      g_autoptr (StarlingLens) lens
+          = starling_lens_new (catalogue, scenario, cases[i].level,
+                               STARLING_AS_TOLD);
       const StarlingLensStep *seen = lens->steps;
-      g_autofree char *action = g_strjoinv (
-          "|", (char **) seen[STARLING_STEP_ACTION].key_phrases);
-      g_autofree char *reflection = g_strjoinv (
-          "|", (char **) seen[STARLING_STEP_REFLECTION].key_phrases);
+      g_autofree char *action
+          = g_strjoinv ("|", (char **) seen[STARLING_STEP_ACTION].key_phrases);
+      g_autofree char *reflection
+          = g_strjoinv ("|",
+                        (char **) seen[STARLING_STEP_REFLECTION].key_phrases);
 
       g_assert_cmpstr (action, ==, cases[i].action);
       g_assert_cmpstr (reflection, ==, cases[i].reflection);

@@ -327,15 +327,15 @@ test_quota_room (void)
   g_assert_cmpint (plan.outlook, ==, STARLING_OUTLOOK_READY);
 }
 
-/* Principles to prepare first, then evenly over principles and scenarios,
- * each scenario from its first card on. */
+/* Principles to prepare first, then a story of each principle, each from its
+ * first card on. */
 static void
 test_new_order (void)
 {
   static const char *const expected[]
-      = { "s0001#probe.00", "s0003#probe.00", "s0002#probe.00",
-          "s0004#probe.00", "s0003#probe.01", "s0002#probe.01",
-          "s0001#probe.02", "s0000#probe.00", "s0000#probe.01" };
+      = { "s0001#probe.00", "s0001#probe.02", "s0003#probe.00",
+          "s0003#probe.01", "s0002#probe.00", "s0002#probe.01",
+          "s0004#probe.00", "s0000#probe.00", "s0000#probe.01" };
   g_autoptr (TestDeck) deck = test_deck_new ();
   g_auto (StarlingPlanShare) share = { 0 };
   StarlingPlanInput input;
@@ -358,6 +358,64 @@ test_new_order (void)
       guint index = g_array_index (share.fresh, StarlingPlanPick, i).index;
 
       g_assert_cmpstr (test_deck_at (deck, index)->name, ==, expected[i]);
+    }
+}
+
+/* A story comes in parts as long as its steps; in shorter ones if the interview
+ * leaves no time to begin with every principle like that. */
+static void
+test_parts (void)
+{
+  static const struct
+  {
+    int interview; /* days from today; -1: none */
+    int new_per_day;
+    guint new_done;
+    gboolean begun;       /* with the second principle */
+    const char *expected; /* number of the scenario at each place */
+  } cases[] = {
+    { -1, 20, 0, FALSE, "0000011111000001100" },
+    { -1, 1, 0, FALSE, "0000011111000001100" },
+    { 30, 20, 0, FALSE, "0000011111000001100" },
+    { 3, 10, 0, FALSE, "0000011111000001100" },
+    { 3, 9, 0, FALSE, "0000111100001110000" },
+    { 4, 3, 0, FALSE, "0001110001110001000" },
+    { 3, 6, 2, FALSE, "0011001100110010000" },
+    { 3, 1, 0, FALSE, "0101010101010100000" },
+    { 3, 0, 0, FALSE, "0101010101010100000" },
+    { 2, 20, 0, FALSE, "0000011111000001100" },
+    /* the card of the second one that was seen is no new one */
+    { 3, 4, 0, TRUE, "000011100001110000" },
+    { 3, 5, 0, TRUE, "000001111000001100" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TestDeck) deck = test_deck_new ();
+      g_auto (StarlingPlanShare) share = { 0 };
+      g_autoptr (GString) text = g_string_new (NULL);
+      StarlingPlanInput input;
+      StarlingDeck all;
+
+      test_plan_input_init (&input, TEST_TODAY);
+      if (cases[i].interview >= 0)
+        input.goal.interview = TEST_TODAY + cases[i].interview;
+      input.settings.new_per_day = cases[i].new_per_day;
+      input.new_done = cases[i].new_done;
+      test_deck_add_scenario (deck, 0, 12);
+      test_deck_add_scenario (deck, 1, 7);
+      if (cases[i].begun)
+        test_deck_set_review (deck, 12, TEST_TODAY - 2, TEST_TODAY + 9, 9);
+      all = test_deck_get (deck);
+      starling_plan_share_init (&share, &input, &all, NULL, NULL, NULL, 19);
+      for (guint j = 0; j < share.fresh->len; j++)
+        {
+          guint index = g_array_index (share.fresh, StarlingPlanPick, j).index;
+
+          g_string_append_c (text, index < 12 ? '0' : '1');
+        }
+      g_test_message ("case %u", i);
+      g_assert_cmpstr (text->str, ==, cases[i].expected);
     }
 }
 
@@ -506,6 +564,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/quota", test_quota);
   g_test_add_func ("/plan/quota/room", test_quota_room);
   g_test_add_func ("/plan/new-order", test_new_order);
+  g_test_add_func ("/plan/parts", test_parts);
   g_test_add_func ("/plan/outlook", test_outlook);
   g_test_add_func ("/plan/needed", test_needed);
   g_test_add_func ("/plan/no-goal", test_no_goal);

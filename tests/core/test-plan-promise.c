@@ -241,7 +241,7 @@ test_other_order (void)
   for (guint i = 0; i < 12; i++)
     {
       guint index = g_array_index (share.fresh, StarlingPlanPick, i).index;
-      guint place = index % 2 * 100 + (guint) all.cards[index].principle;
+      guint place = (guint) all.cards[index].principle * 10 + index % 2;
 
       g_assert_cmpuint (place, >, last);
       last = place;

@@ -151,6 +151,26 @@ test_mix (void)
     }
 }
 
+/* The plan brings whole stories, and the session takes turns between them. */
+static void
+test_turns (void)
+{
+  g_autoptr (TestDeck) deck = test_deck_new ();
+  g_autoptr (StarlingReviewQueue) queue = NULL;
+  StarlingPlanInput input;
+
+  test_plan_input_init (&input, TEST_TODAY);
+  input.settings.new_per_day = 16;
+  test_deck_add_scenario (deck, 1, 9);
+  test_deck_add_scenario (deck, 0, 5);
+  test_deck_add_scenario (deck, 2, 6);
+  test_deck_add_scenario (deck, 2, 6);
+  test_deck_set_review (deck, 0, TEST_TODAY - 2, TEST_TODAY + 9, 9);
+  queue = new_queue (deck, &input);
+  assert_list (
+      queue, "0.1 1.0 2.0 0.2 1.1 2.1 0.3 1.2 2.2 0.4 1.3 2.3 0.5 1.4 2.4 0.6");
+}
+
 /* Cards of one scenario are kept apart as far as there are others. */
 static void
 test_siblings (void)
@@ -558,6 +578,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/review-queue/empty", test_empty);
   g_test_add_func ("/review-queue/mix", test_mix);
+  g_test_add_func ("/review-queue/turns", test_turns);
   g_test_add_func ("/review-queue/siblings", test_siblings);
   g_test_add_func ("/review-queue/learning-comes-back",
                    test_learning_comes_back);

@@ -63,6 +63,8 @@ gboolean starling_plan_is_present (const StarlingPlanInput *input,
                                    const StarlingDeckCard *card);
 gboolean starling_plan_is_ticked (const StarlingPlanInput *input,
                                   const StarlingDeckCard *card);
+guint starling_plan_get_part (const StarlingPlanInput *input,
+                              StarlingPrincipleSet untouched);
 guint starling_plan_get_quota (const StarlingPlanInput *input,
                                const StarlingPlanTally *tally,
                                gboolean in_portions,

@@ -199,6 +199,28 @@ count_bits (StarlingPrincipleSet set)
   return n;
 }
 
+/**
+ * starling_plan_get_part:
+ * @input: a day
+ * @untouched: the principles to prepare none of whose cards was seen yet
+ *
+ * Returns: how many new cards of a scenario come in a row: as many as it has
+ *   steps, or fewer where there would not be time to begin with each of
+ *   @untouched before the last look; 1 at least
+ */
+guint
+starling_plan_get_part (const StarlingPlanInput *input,
+                        StarlingPrincipleSet untouched)
+{
+  gint64 room = 0;
+
+  if (!starling_plan_has_goal (input) || untouched == 0)
+    return STARLING_N_STEPS;
+  room = get_budget (input)
+         + input->settings.new_per_day * (count_study_days (input) - 1);
+  return (guint) CLAMP (room / count_bits (untouched), 1, STARLING_N_STEPS);
+}
+
 /* Sets how many principles there are to prepare. */
 static void
 count_principles (const StarlingPlanInput *input,

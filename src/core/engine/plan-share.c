@@ -14,14 +14,18 @@
 #define DAY_SECONDS (24.0 * 3600)
 
 /*
- * Place of a new card as a number: the principles to prepare first, then card
- * by card of each scenario, scenario by scenario of each principle, principle
- * by principle. So all of them advance evenly.
+ * Place of a new card as a number: the principles to prepare first; then the
+ * first story of each principle, part by part, the second one of each, and so
+ * on. A part is its steps, if time allows: it is met as a story, and still all
+ * principles advance evenly.
  */
-#define PRINCIPLE_FACTOR 1.0
-#define SCENARIO_FACTOR ((double) (1u << 7))
-#define ORDINAL_FACTOR ((double) (1u << 31))
+#define PRINCIPLE_FACTOR ((double) (1u << 3))
+#define PART_FACTOR ((double) (1u << 12))
+#define SCENARIO_FACTOR ((double) (1u << 24))
 #define UNTICKED_KEY ((double) (G_GINT64_CONSTANT (1) << 52))
+
+G_STATIC_ASSERT (STARLING_N_STEPS <= (1u << 3));
+G_STATIC_ASSERT (STARLING_MAX_PRINCIPLES < (1u << 9));
 
 /* One pass over a deck. */
 typedef struct
@@ -34,6 +38,7 @@ typedef struct
   GArray *early;      /* (element-type StarlingPlanPick): could be brought
                        * forward for the last look */
   guint n_unlooked_due;
+  guint part; /* cards of a scenario in a row */
 
   gboolean in_scenario;
   guint scenario; /* that of the last card */
@@ -72,6 +77,26 @@ count_place (Scan *scan, const StarlingDeckCard *card)
   scan->place = (*n_scenarios)++;
 }
 
+/* The principles to prepare none of whose cards was seen yet. */
+static StarlingPrincipleSet
+find_untouched (const StarlingPlanInput *input, const StarlingDeck *deck)
+{
+  StarlingPrincipleSet there = 0;
+  StarlingPrincipleSet begun = 0;
+
+  for (guint i = 0; i < deck->n_cards; i++)
+    {
+      const StarlingDeckCard *card = &deck->cards[i];
+
+      if (card->principle < 0 || !starling_plan_is_ticked (input, card))
+        continue;
+      there |= STARLING_PRINCIPLE_BIT (card->principle);
+      if (card->record.memory.state != STARLING_MEMORY_NEW)
+        begun |= STARLING_PRINCIPLE_BIT (card->principle);
+    }
+  return there & ~begun;
+}
+
 static void
 scan_new (Scan *scan, const StarlingDeckCard *card, guint index)
 {
@@ -82,9 +107,10 @@ scan_new (Scan *scan, const StarlingDeckCard *card, guint index)
   tally->n_unseen_ticked += ticked ? 1 : 0;
   if (scan->input->today > card->record.buried_day && is_in_scope (scan, card))
     add_pick (scan->share->fresh,
-              (ticked ? 0 : UNTICKED_KEY) + scan->ordinal * ORDINAL_FACTOR
-                  + scan->place * SCENARIO_FACTOR
-                  + (card->principle + 1) * PRINCIPLE_FACTOR,
+              (ticked ? 0 : UNTICKED_KEY) + scan->place * SCENARIO_FACTOR
+                  + scan->ordinal / scan->part * PART_FACTOR
+                  + (card->principle + 1) * PRINCIPLE_FACTOR
+                  + scan->ordinal % scan->part,
               index);
 }
 
@@ -297,6 +323,7 @@ find (StarlingPlanShare *self,
     .user_data = user_data,
     .today_start = starling_day_get_start (input->today, input->offset),
     .early = early,
+    .part = starling_plan_get_part (input, find_untouched (input, deck)),
   };
 
   *self = (StarlingPlanShare){

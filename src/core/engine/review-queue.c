@@ -31,6 +31,35 @@ add_picks (StarlingReviewQueue *self,
   starling_review_queue_attach (self, entry, FALSE);
 }
 
+/* Which card of its scenario one is. */
+static guint
+get_ordinal (const StarlingDeck *deck, guint index)
+{
+  guint first = index;
+
+  while (first > 0
+         && deck->cards[first - 1].scenario == deck->cards[index].scenario)
+    first--;
+  return index - first;
+}
+
+/*
+ * Arranges the new cards of the session, which the plan has story by story:
+ * what comes first in each of them, then what comes next, and so on. That keeps
+ * siblings apart, and tells each story in its order.
+ */
+static void
+take_turns (GArray *fresh, const StarlingDeck *deck)
+{
+  for (guint i = 0; i < fresh->len; i++)
+    {
+      StarlingPlanPick *pick = &g_array_index (fresh, StarlingPlanPick, i);
+
+      pick->key = (double) get_ordinal (deck, pick->index) * fresh->len + i;
+    }
+  starling_plan_pick (fresh, G_MAXUINT, deck);
+}
+
 /* Spreads the new cards evenly through those that are due. */
 static void
 mix (StarlingReviewQueue *self,
@@ -79,6 +108,7 @@ starling_review_queue_new (const StarlingPlanInput *input,
                             extra_new);
   for (guint i = 0; i < share.learning->len; i++)
     add_picks (self, deck, share.learning, i, STARLING_PILE_LEARNING);
+  take_turns (share.fresh, deck);
   mix (self, deck, &share);
   self->today = input->today;
   self->now = input->now;

@@ -63,7 +63,7 @@ Common mistake: It got better.
 ## Reflection: 15 s
   A budget is what kept it fast.
   I took it to the other teams.
-Key phrases: read the numbers · a budget
+Key phrases: a budget
 Coaching: A mechanism.
 Common mistake: Communication matters.
 

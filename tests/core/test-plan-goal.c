@@ -361,8 +361,9 @@ test_new_order (void)
     }
 }
 
-/* A story comes in parts as long as its steps; in shorter ones if the interview
- * leaves no time to begin with every principle like that. */
+/* A story comes in parts as long as its steps; in shorter ones if a day would
+ * not bring three of them, or if the interview leaves no time to begin with
+ * every principle like that. */
 static void
 test_parts (void)
 {
@@ -375,18 +376,22 @@ test_parts (void)
     const char *expected; /* number of the scenario at each place */
   } cases[] = {
     { -1, 20, 0, FALSE, "0000011111000001100" },
-    { -1, 1, 0, FALSE, "0000011111000001100" },
+    { -1, 15, 15, FALSE, "0000011111000001100" },
+    { -1, 14, 0, FALSE, "0000111100001110000" },
+    { -1, 6, 0, FALSE, "0011001100110010000" },
+    { -1, 5, 0, FALSE, "0101010101010100000" },
+    { -1, 0, 0, FALSE, "0101010101010100000" },
     { 30, 20, 0, FALSE, "0000011111000001100" },
-    { 3, 10, 0, FALSE, "0000011111000001100" },
-    { 3, 9, 0, FALSE, "0000111100001110000" },
-    { 4, 3, 0, FALSE, "0001110001110001000" },
-    { 3, 6, 2, FALSE, "0011001100110010000" },
+    { 3, 20, 10, FALSE, "0000011111000001100" },
+    { 3, 20, 11, FALSE, "0000111100001110000" },
+    { 4, 20, 20, FALSE, "0000011111000001100" },
+    { 3, 20, 17, FALSE, "0101010101010100000" },
     { 3, 1, 0, FALSE, "0101010101010100000" },
     { 3, 0, 0, FALSE, "0101010101010100000" },
     { 2, 20, 0, FALSE, "0000011111000001100" },
     /* the card of the second one that was seen is no new one */
-    { 3, 4, 0, TRUE, "000011100001110000" },
-    { 3, 5, 0, TRUE, "000001111000001100" },
+    { 3, 20, 16, TRUE, "000011100001110000" },
+    { 3, 20, 15, TRUE, "000001111000001100" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -6,6 +6,9 @@
 /* The pace is guessed from the days before, once there are enough of them. */
 #define MIN_RECENT_DAYS 7
 
+/* Two others stand between cards of one scenario if a day brings as many. */
+#define STORIES_A_DAY 3
+
 /* How often the user studies: on @studied of @days days. */
 typedef struct
 {
@@ -204,21 +207,28 @@ count_bits (StarlingPrincipleSet set)
  * @input: a day
  * @untouched: the principles to prepare none of whose cards was seen yet
  *
- * Returns: how many new cards of a scenario come in a row: as many as it has
- *   steps, or fewer where there would not be time to begin with each of
- *   @untouched before the last look; 1 at least
+ * As many new cards of a scenario in a row as it has steps; fewer, but one at
+ * least, where a day would bring so few scenarios that their cards could not be
+ * kept apart, or where there would not be time to begin with each of @untouched
+ * before the last look.
+ *
+ * Returns: how many new cards of a scenario come in a row
  */
 guint
 starling_plan_get_part (const StarlingPlanInput *input,
                         StarlingPrincipleSet untouched)
 {
-  gint64 room = 0;
+  gint64 new_per_day = MAX (input->settings.new_per_day, 0);
+  gint64 part = new_per_day / STORIES_A_DAY;
 
-  if (!starling_plan_has_goal (input) || untouched == 0)
-    return STARLING_N_STEPS;
-  room = get_budget (input)
-         + input->settings.new_per_day * (count_study_days (input) - 1);
-  return (guint) CLAMP (room / count_bits (untouched), 1, STARLING_N_STEPS);
+  if (starling_plan_has_goal (input) && untouched != 0)
+    {
+      gint64 room
+          = get_budget (input) + new_per_day * (count_study_days (input) - 1);
+
+      part = MIN (part, room / count_bits (untouched));
+    }
+  return (guint) CLAMP (part, 1, STARLING_N_STEPS);
 }
 
 /* Sets how many principles there are to prepare. */

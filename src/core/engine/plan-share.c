@@ -16,8 +16,8 @@
 /*
  * Place of a new card as a number: the principles to prepare first; then the
  * first story of each principle, part by part, the second one of each, and so
- * on. A part is its steps, if time allows: it is met as a story, and still all
- * principles advance evenly.
+ * on. A part is the five steps, where that can be: a story is met as a story,
+ * and still all principles advance evenly.
  */
 #define PRINCIPLE_FACTOR ((double) (1u << 3))
 #define PART_FACTOR ((double) (1u << 12))

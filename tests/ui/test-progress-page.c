@@ -358,6 +358,13 @@ test_bank (Fixture *f, gconstpointer data)
                          "clicked");
   g_assert_cmpstr (f->fired->str, ==,
                    "practise ('scenario:four', 'rehearse');");
+
+  /* A story opens in Study. */
+  g_string_truncate (f->fired, 0);
+  g_signal_emit_by_name (starling_test_find_named (bank, GTK_TYPE_BUTTON,
+                                                   "The second"),
+                         "clicked");
+  g_assert_cmpstr (f->fired->str, ==, "practise ('scenario:two', 'study');");
 }
 
 static guint

@@ -88,21 +88,28 @@ make_label (const char *text, const char *const *classes)
   return label;
 }
 
+/* A button that opens the story. */
 static GtkWidget *
 make_row (const StarlingOverview *overview, const StarlingOverviewStory *story)
 {
   static const char *const caption[] = { "caption", "soft", "figure", NULL };
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *scope = g_strconcat ("scenario:", story->id, NULL);
   g_autofree char *serves = starling_progress_format_story (overview, story);
   g_autofree char *takes
       = story->n_takes == 0
             ? g_strdup (_ ("Not told yet"))
             : g_strdup_printf (ngettext ("%u take", "%u takes", story->n_takes),
                                story->n_takes);
+  g_autofree char *description = g_strdup_printf ("%s · %s", serves, takes);
   GtkWidget *count = gtk_label_new (takes);
+  GtkWidget *button
+      = g_object_new (GTK_TYPE_BUTTON, "child", row, "action-name",
+                      "win.practise", "action-target",
+                      g_variant_new ("(ss)", scope, "study"), "css-classes",
+                      (const char *[]){ "scenario-choice", NULL }, NULL);
 
-  gtk_widget_add_css_class (row, "row");
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts),
                   make_label (story->title, (const char *[]){ NULL }));
@@ -111,7 +118,11 @@ make_row (const StarlingOverview *overview, const StarlingOverviewStory *story)
   gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), texts);
   gtk_box_append (GTK_BOX (row), count);
-  return row;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, story->title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+  return button;
 }
 
 /* @n_hidden: how many rows do not fit, unless all are wanted */
@@ -138,13 +149,8 @@ update_rows (StarlingProgressBank *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_box_remove (self->rows, child);
   for (guint i = 0; i < n; i++)
-    {
-      if (i > 0)
-        gtk_box_append (self->rows,
-                        gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-      gtk_box_append (self->rows,
-                      make_row (self->overview, g_ptr_array_index (bank, i)));
-    }
+    gtk_box_append (self->rows,
+                    make_row (self->overview, g_ptr_array_index (bank, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->rows), n > 0);
   update_more (self, bank->len - MIN (bank->len, MAX_ROWS));
 }

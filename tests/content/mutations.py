@@ -234,6 +234,10 @@ OF_ONE = {
         ("two reflections alike",
          lambda s: s["levels"]["sde1"].update(reflection=s["levels"]["senior"]["reflection"]),
          "reflection: sde1 and senior"),
+        ("nearly all shared",
+         lambda s: [p.pop("levels", None) for name in ("task", "action", "result")
+                    for p in step(s, name)["answer"]],
+         "of what senior says is said by sde2: 80% at most"),
     ),
     parts.check_probes: (
         ("two of a kind", put("contribution", "probes", 1, "kind"), "probes.other-options: "),

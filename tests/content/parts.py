@@ -20,6 +20,7 @@ MARKS = {"emphasize": 2, "downplay": 1}  # sentences for an angle, at least
 FLAGS = 2  # flags that can be marked in the weak answer
 LONGEST = 0.4  # share of right options that may be the longest
 ALIKE = 0.6  # words that the leads of two angles may share
+LEVELS_ALIKE = 0.8  # words of a level that another one may say as well
 
 
 def check_complete(scenario, _catalogue):
@@ -55,7 +56,8 @@ def check_complete(scenario, _catalogue):
 
 
 def check_levels(scenario, _catalogue):
-    """Each level has sentences of its own, beside those that all share."""
+    """Each level has sentences of its own, beside those that all share; and SDE 1
+    is more than Senior cut short, and Senior more than SDE 2 drawn out."""
     for step in scenario["steps"]:
         if step["step"] not in ("action", "reflection"):
             continue
@@ -66,6 +68,25 @@ def check_levels(scenario, _catalogue):
         for one, other in itertools.combinations(story.LEVELS, 2):
             if said[one] == said[other]:
                 yield step["step"], f"{one} and {other} say the same"
+    told = {
+        level: [
+            passage["text"]
+            for step in scenario["steps"]
+            for _, passage in story.passages(scenario, step, level)
+        ]
+        for level in story.LEVELS
+    }
+    for one, other in (("sde1", "senior"), ("senior", "sde2")):
+        shared = count_words(t for t in told[one] if t in told[other])
+        if shared > LEVELS_ALIKE * count_words(told[one]):
+            yield "levels", (
+                f"{shared / count_words(told[one]):.0%} of what {one} says is said by {other}:"
+                f" {LEVELS_ALIKE:.0%} at most"
+            )
+
+
+def count_words(texts):
+    return sum(len(story.words(text)) for text in texts)
 
 
 def check_probes(scenario, _catalogue):

@@ -254,6 +254,50 @@ test_weak_answer (Fixture *fixture, gconstpointer scope)
   g_assert_true (has_label (fixture, verdict));
 }
 
+static guint
+count_labels (GtkWidget *widget, const char *text)
+{
+  guint n = 0;
+
+  if (GTK_IS_LABEL (widget)
+      && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text)
+      && gtk_widget_get_visible (gtk_widget_get_parent (widget)))
+    n++;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child, text);
+  return n;
+}
+
+/* Below its step, each sentence stands in the columns of the levels that say
+ * it, unless all do; a step that all levels tell alike is left out. */
+static void
+assert_levels (StarlingScenario *scenario, GtkWidget *comparison)
+{
+  static const char *const titles[]
+      = { "Situation", "Task", "Action", "Result" };
+
+  g_assert_cmpuint (count_labels (comparison, "Reflection"), ==,
+                    STARLING_N_LEVELS);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      GPtrArray *answer = scenario->steps[i].answer;
+      guint levels = 0;
+
+      for (guint j = 0; j < answer->len; j++)
+        {
+          const StarlingPassage *passage = g_ptr_array_index (answer, j);
+          gboolean all = passage->levels == STARLING_ALL_LEVELS;
+
+          g_assert_cmpint (count_labels (comparison, passage->text), ==,
+                           all ? 0 : __builtin_popcount (passage->levels));
+          levels |= all ? 0 : passage->levels;
+        }
+      g_assert_cmpint (count_labels (comparison, titles[i]), ==,
+                       __builtin_popcount (levels));
+    }
+}
+
 static void
 test_comparison (Fixture *fixture, gconstpointer scope)
 {
@@ -280,6 +324,7 @@ test_comparison (Fixture *fixture, gconstpointer scope)
                         STARLING_COMPARISON (comparison)),
                     ==, STARLING_N_LEVELS);
   g_assert_nonnull (starling_test_find_label (comparison, "SDE 2+"));
+  assert_levels (starling_session_get_scenario (fixture->session), comparison);
 
   /* What the angles lean on depends on the level */
   g_assert_null (starling_test_find_label (angles, "Senior"));

@@ -13,8 +13,8 @@
 
 /* Name, lead, lean on, keep short, and one for each step */
 #define N_ANGLE_ROWS (4 + STARLING_N_STEPS)
-/* Name, guidance, bar, reflection, sentences */
-#define N_LEVEL_ROWS 5
+/* Name, guidance, bar, and one for each step */
+#define N_LEVEL_ROWS (3 + STARLING_N_STEPS)
 
 struct _StarlingStudyCompare
 {
@@ -127,59 +127,65 @@ fill_angles (StarlingStudyCompare *self)
   starling_fold_set_child (self->angles, comparison);
 }
 
+/* What is spoken in a step at this level, but not at every one; a reflection is
+ * another one at each. */
 static GtkWidget *
-create_reflection (StarlingLens *lens)
+create_level_step (const StarlingLensStep *step)
 {
-  const StarlingLensStep *step = &lens->steps[STARLING_STEP_REFLECTION];
-  GtkWidget *cell = create_sentences (_ ("Reflection"));
+  GtkWidget *cell = create_sentences (starling_step_get_title (step->step));
+  gboolean is_reflection = step->step == STARLING_STEP_REFLECTION;
 
   for (guint i = 0; i < step->n_passages; i++)
-    append_sentence (cell, step->passages[i].passage, STARLING_EMPHASIS_NEUTRAL,
-                     STARLING_ALL_LEVELS);
+    {
+      const StarlingPassage *passage = step->passages[i].passage;
+
+      if (is_reflection)
+        append_sentence (cell, passage, STARLING_EMPHASIS_NEUTRAL,
+                         STARLING_ALL_LEVELS);
+      else if (passage->levels != STARLING_ALL_LEVELS)
+        append_sentence (cell, passage, STARLING_EMPHASIS_NEUTRAL,
+                         passage->levels);
+    }
   return cell;
 }
 
-/* The sentences that are spoken at this level, but not at every one. */
-static GtkWidget *
-create_additions (StarlingLens *lens)
+static void
+append_level (StarlingComparison *comparison,
+              StarlingLens *shown,
+              StarlingLevel level)
 {
-  GtkWidget *cell = create_sentences (_ ("Not said at every level"));
+  g_autoptr (StarlingLens) lens
+      = starling_lens_new (shown->catalogue, shown->scenario, level,
+                           STARLING_AS_TOLD);
+  g_autofree char *target = starling_text_format_duration (lens->target);
 
-  for (guint i = 0; i < STARLING_STEP_REFLECTION; i++)
-    for (guint j = 0; j < lens->steps[i].n_passages; j++)
-      {
-        const StarlingPassage *passage = lens->steps[i].passages[j].passage;
-
-        if (passage->levels != STARLING_ALL_LEVELS)
-          append_sentence (cell, passage, STARLING_EMPHASIS_NEUTRAL,
-                           passage->levels);
-      }
-  return cell;
+  starling_comparison_append (comparison,
+                              create_name (starling_level_get_name (level),
+                                           target));
+  starling_comparison_append_text (comparison, _ ("Guidance"), lens->guidance);
+  starling_comparison_append_text (comparison, _ ("The bar"), lens->bar);
+  for (guint i = 0; i < STARLING_N_STEPS; i++)
+    starling_comparison_append (comparison,
+                                create_level_step (&lens->steps[i]));
 }
 
 static void
 fill_levels (StarlingStudyCompare *self)
 {
-  GtkWidget *widget = starling_comparison_new (N_LEVEL_ROWS);
-  StarlingComparison *comparison = STARLING_COMPARISON (widget);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *note = g_object_new (
+      GTK_TYPE_LABEL, "label",
+      _ ("Sentences that are said at every level are left out."), "wrap", TRUE,
+      "xalign", 0.0f, "css-classes",
+      (const char *[]){ "caption", "soft", "remark", NULL }, NULL);
+  GtkWidget *comparison = starling_comparison_new (N_LEVEL_ROWS);
 
   for (guint i = 0; i < STARLING_N_LEVELS; i++)
-    {
-      g_autoptr (StarlingLens) lens
-          = starling_lens_new (self->lens->catalogue, self->lens->scenario,
-                               (StarlingLevel) i, STARLING_AS_TOLD);
-      g_autofree char *target = starling_text_format_duration (lens->target);
-
-      starling_comparison_append (
-          comparison,
-          create_name (starling_level_get_name ((StarlingLevel) i), target));
-      starling_comparison_append_text (comparison, _ ("Guidance"),
-                                       lens->guidance);
-      starling_comparison_append_text (comparison, _ ("The bar"), lens->bar);
-      starling_comparison_append (comparison, create_reflection (lens));
-      starling_comparison_append (comparison, create_additions (lens));
-    }
-  starling_fold_set_child (self->levels, widget);
+    append_level (STARLING_COMPARISON (comparison), self->lens,
+                  (StarlingLevel) i);
+  gtk_box_append (GTK_BOX (box), note);
+  gtk_box_append (GTK_BOX (box), comparison);
+  starling_fold_set_child (self->levels, box);
 }
 
 static void

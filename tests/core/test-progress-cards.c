@@ -136,6 +136,45 @@ test_split (void)
     }
 }
 
+/* The journal knows events before they are added here, undos among them: until
+ * then they do not count. */
+static void
+test_ahead (void)
+{
+  g_autoptr (StarlingCatalogue) catalogue = test_load_catalogue ();
+
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      g_autoptr (GRand) rand = make_rand (round);
+      g_autoptr (GPtrArray) events = random_journal (rand, 3 * N_EVENTS);
+      g_autoptr (StarlingLedger) ledger = starling_ledger_new ();
+      g_autoptr (StarlingProgress) progress
+          = starling_progress_new_for_ledger (ledger);
+      g_autoptr (GPtrArray) done = g_ptr_array_new ();
+
+      for (guint i = 0; i < events->len; i++)
+        starling_ledger_add_event (ledger, g_ptr_array_index (events, i));
+      if (round % 2 == 1)
+        random_shuffle (rand, events);
+      while (done->len < events->len)
+        {
+          g_autoptr (StarlingProgress) fresh = starling_progress_new ();
+          guint n = (guint) g_rand_int_range (rand, 1, N_EVENTS);
+
+          for (; n > 0 && done->len < events->len; n--)
+            {
+              StarlingEvent *event = g_ptr_array_index (events, done->len);
+
+              starling_progress_add (progress, event);
+              g_ptr_array_add (done, event);
+            }
+          ask (rand, progress);
+          starling_progress_replay (fresh, done);
+          assert_same (progress, fresh, catalogue);
+        }
+    }
+}
+
 /* An undo brings back exactly what was, a redo exactly what had become. */
 static void
 test_undo (void)
@@ -422,6 +461,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/progress-cards/one-by-one", test_one_by_one);
   g_test_add_func ("/progress-cards/split", test_split);
+  g_test_add_func ("/progress-cards/ahead", test_ahead);
   g_test_add_func ("/progress-cards/undo", test_undo);
   g_test_add_func ("/progress-cards/changes", test_changes);
   g_test_add_func ("/progress-cards/bounds", test_bounds);

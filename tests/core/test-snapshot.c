@@ -485,6 +485,47 @@ test_named (Fixture *f, gconstpointer data)
   g_assert_cmpstr (got, ==, wanted);
 }
 
+/* An undo behind the snapshot that names a later one: it does not count before
+ * that is added, too. */
+static void
+test_later_undo (Fixture *f, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "{\"v\":1,\"id\":\"quiz\",\"at\":\"2026-12-30T05:21:08.178Z\","
+    "\"type\":\"quiz\",\"scenario\":\"s1\",\"question\":\"two\","
+    "\"correct\":true,\"ms\":0}\n",
+    /* makes it look for what is void */
+    "{\"v\":1,\"id\":\"other\",\"at\":\"2027-01-07T07:41:55.161Z\","
+    "\"type\":\"quiz\",\"scenario\":\"s1\",\"question\":\"three\","
+    "\"correct\":false,\"ms\":0}\n"
+    "{\"v\":1,\"id\":\"undo\",\"at\":\"2027-01-07T08:10:57.907Z\","
+    "\"type\":\"undo\",\"of\":\"quiz\"}\n"
+    "{\"v\":1,\"id\":\"redo\",\"at\":\"2027-01-08T08:47:42.163Z\","
+    "\"type\":\"undo\",\"of\":\"undo\"}\n"
+    "{\"v\":1,\"id\":\"not-again\",\"at\":\"2027-01-13T21:37:42.752Z\","
+    "\"type\":\"undo\",\"of\":\"again\"}\n"
+    "{\"v\":1,\"id\":\"again\",\"at\":\"2027-01-14T12:43:11.552Z\","
+    "\"type\":\"undo\",\"of\":\"undo\"}\n",
+  };
+  g_autoptr (GString) text = g_string_new (lines[0]);
+  g_autofree char *wanted = NULL;
+  g_autofree char *got = NULL;
+
+  write_journal (f, text);
+  start (f, FALSE);
+  save (f);
+  g_string_append (text, lines[1]);
+  write_journal (f, text);
+  wanted = dump_cold (f);
+  g_assert_false (starling_progress_is_void (f->progress, "quiz"));
+  start (f, TRUE);
+  g_assert_true (f->used);
+  g_assert_false (starling_progress_is_void (f->progress, "quiz"));
+  g_assert_true (starling_progress_is_void (f->progress, "again"));
+  got = dump (f);
+  g_assert_cmpstr (got, ==, wanted);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -499,5 +540,6 @@ main (int argc, char *argv[])
   ADD ("lines", test_lines);
   ADD ("meanwhile", test_meanwhile);
   ADD ("named", test_named);
+  ADD ("later-undo", test_later_undo);
   return g_test_run ();
 }

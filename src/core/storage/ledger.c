@@ -269,8 +269,6 @@ starling_ledger_list_marked (StarlingLedger *self, guint mark, GArray *numbers)
  * @mark: a #StarlingLedgerMark
  * @numbers: (element-type guint32): gets those of all events that do not have
  *   that mark, in order
- *
- * Lists events, and gives them the mark.
  */
 void
 starling_ledger_list_unmarked (StarlingLedger *self,
@@ -280,13 +278,11 @@ starling_ledger_list_unmarked (StarlingLedger *self,
   starling_ledger_lock (self);
   for (guint32 i = 0; i < self->entries->len; i++)
     {
-      StarlingLedgerEntry *entry = starling_ledger_edit (self, i);
+      const StarlingLedgerEntry *entry = starling_ledger_edit (self, i);
 
-      if ((entry->flags & STARLING_LEDGER_KNOWN) == 0
-          || (entry->marks & mark) != 0)
-        continue;
-      entry->marks = (guint8) (entry->marks | mark);
-      g_array_append_val (numbers, i);
+      if ((entry->flags & STARLING_LEDGER_KNOWN) != 0
+          && (entry->marks & mark) == 0)
+        g_array_append_val (numbers, i);
     }
   starling_ledger_unlock (self);
 }

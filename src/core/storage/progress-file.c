@@ -128,13 +128,15 @@ starling_progress_file_all (StarlingProgress *self)
 /**
  * starling_progress_insert:
  * @self: progress, its ledger locked
- * @number: of an event that was not counted so far
+ * @number: of an event that may be counted already
  *
- * Adds an event at its place in time.
+ * Adds an event at its place in time, unless it is counted.
  */
 void
 starling_progress_insert (StarlingProgress *self, guint number)
 {
+  if (starling_ledger_mark (self->ledger, number, STARLING_LEDGER_COUNTED))
+    return;
   starling_ledger_insert_sorted (self->ledger, self->events, number);
   file_event (self, number, TRUE);
   touch_event (self, number);
@@ -153,8 +155,14 @@ starling_progress_take_in (StarlingProgress *self)
 {
   guint before = self->events->len;
 
+  starling_ledger_lock (self->ledger);
   starling_ledger_list_unmarked (self->ledger, STARLING_LEDGER_COUNTED,
                                  self->events);
+  for (guint i = before; i < self->events->len; i++)
+    starling_ledger_mark (self->ledger,
+                          g_array_index (self->events, guint32, i),
+                          STARLING_LEDGER_COUNTED);
+  starling_ledger_unlock (self->ledger);
   if (self->events->len == before)
     return FALSE;
   starling_progress_file_all (self);

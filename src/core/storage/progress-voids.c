@@ -102,14 +102,17 @@ find_voids (StarlingProgress *self)
   return voids;
 }
 
+/* Whether an event is an undo that counts: the ledger may have others, which
+ * are yet to be added to the progress. */
 static gboolean
 is_undo (StarlingProgress *self, guint number)
 {
-  return starling_ledger_get (self->ledger, number)->type
-         == STARLING_EVENT_UNDO;
+  return starling_ledger_get (self->ledger, number)->type == STARLING_EVENT_UNDO
+         && starling_ledger_has_mark (self->ledger, number,
+                                      STARLING_LEDGER_COUNTED);
 }
 
-/* Goes from undo to undo; %TRUE if that ends, at @end. */
+/* Goes from undo to undo as far as they count; %TRUE if that ends, at @end. */
 static gboolean
 follow (StarlingProgress *self, guint number, guint *end)
 {
@@ -133,7 +136,7 @@ follow (StarlingProgress *self, guint number, guint *end)
  *
  * Returns: the number of the event that an undo reaches through other undos,
  *   which is the only one besides undos that it can change; @number itself if
- *   it is no undo; %STARLING_LEDGER_NONE if none is known
+ *   it is no undo; %STARLING_LEDGER_NONE if it reaches none that counts
  */
 guint
 starling_progress_find_end (StarlingProgress *self, guint number)
@@ -142,7 +145,7 @@ starling_progress_find_end (StarlingProgress *self, guint number)
 
   starling_ledger_lock (self->ledger);
   if (!follow (self, number, &end)
-      || !starling_ledger_is_known (self->ledger, end))
+      || !starling_ledger_has_mark (self->ledger, end, STARLING_LEDGER_COUNTED))
     end = STARLING_LEDGER_NONE;
   starling_ledger_unlock (self->ledger);
   return end;

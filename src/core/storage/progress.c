@@ -234,8 +234,7 @@ starling_progress_add (StarlingProgress *self, StarlingEvent *event)
 
   starling_ledger_lock (self->ledger);
   number = starling_ledger_add_event (self->ledger, event);
-  if (!starling_ledger_mark (self->ledger, number, STARLING_LEDGER_COUNTED))
-    starling_progress_insert (self, number);
+  starling_progress_insert (self, number);
   starling_ledger_unlock (self->ledger);
 }
 

@@ -18,7 +18,7 @@
 #define MAGIC "starling-snapshot"
 
 /* To be raised whenever what is derived, or how it is written, changes. */
-#define VERSION 1
+#define VERSION 2
 
 struct _StarlingSnapshot
 {

@@ -361,66 +361,150 @@ test_new_order (void)
     }
 }
 
-/* A story comes in parts as long as its steps; in shorter ones if a day would
- * not bring three of them, or if the interview leaves no time to begin with
+/* As many new cards of a story in a row as it has steps; fewer if a day would
+ * not bring three stories, or if the interview leaves no time to begin with
  * every principle like that. */
 static void
-test_parts (void)
+test_part (void)
 {
   static const struct
   {
     int interview; /* days from today; -1: none */
     int new_per_day;
-    guint new_done;
-    gboolean begun;       /* with the second principle */
-    const char *expected; /* number of the scenario at each place */
+    guint recent_studied; /* of 14 */
+    guint n_untouched;
+    guint part;
   } cases[] = {
-    { -1, 20, 0, FALSE, "0000011111000001100" },
-    { -1, 15, 15, FALSE, "0000011111000001100" },
-    { -1, 14, 0, FALSE, "0000111100001110000" },
-    { -1, 6, 0, FALSE, "0011001100110010000" },
-    { -1, 5, 0, FALSE, "0101010101010100000" },
-    { -1, 0, 0, FALSE, "0101010101010100000" },
-    { 30, 20, 0, FALSE, "0000011111000001100" },
-    { 3, 20, 10, FALSE, "0000011111000001100" },
-    { 3, 20, 11, FALSE, "0000111100001110000" },
-    { 4, 20, 20, FALSE, "0000011111000001100" },
-    { 3, 20, 17, FALSE, "0101010101010100000" },
-    { 3, 1, 0, FALSE, "0101010101010100000" },
-    { 3, 0, 0, FALSE, "0101010101010100000" },
-    { 2, 20, 0, FALSE, "0000011111000001100" },
-    /* the card of the second one that was seen is no new one */
-    { 3, 20, 16, TRUE, "000011100001110000" },
-    { 3, 20, 15, TRUE, "000001111000001100" },
+    { -1, 20, 14, 16, 5 },
+    { -1, 15, 14, 16, 5 },
+    { -1, 14, 14, 16, 4 },
+    { -1, 6, 14, 16, 2 },
+    { -1, 5, 14, 16, 1 },
+    { -1, 0, 14, 16, 1 },
+    { 30, 20, 14, 16, 5 },
+    { 6, 20, 14, 16, 5 },
+    { 5, 20, 14, 16, 3 },
+    { 4, 20, 14, 16, 2 },
+    { 3, 20, 14, 16, 1 },
+    { 3, 20, 14, 10, 2 },
+    { 3, 20, 14, 4, 5 },
+    { 3, 20, 14, 0, 5 },
+    { 3, 14, 14, 0, 4 },
+    { 3, 0, 14, 16, 1 },
+    { 3, 20, 14, 64, 1 },
+    /* on half of the eight days */
+    { 10, 20, 7, 16, 5 },
+    { 10, 20, 7, 20, 4 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (TestDeck) deck = test_deck_new ();
-      g_auto (StarlingPlanShare) share = { 0 };
-      g_autoptr (GString) text = g_string_new (NULL);
+      guint n = cases[i].n_untouched;
+      StarlingPrincipleSet untouched
+          = n == 0 ? 0 : G_MAXUINT64 >> (STARLING_MAX_PRINCIPLES - n);
       StarlingPlanInput input;
-      StarlingDeck all;
 
       test_plan_input_init (&input, TEST_TODAY);
       if (cases[i].interview >= 0)
         input.goal.interview = TEST_TODAY + cases[i].interview;
       input.settings.new_per_day = cases[i].new_per_day;
-      input.new_done = cases[i].new_done;
+      input.recent_studied = cases[i].recent_studied;
+      g_test_message ("case %u", i);
+      g_assert_cmpuint (starling_plan_get_part (&input, untouched), ==,
+                        cases[i].part);
+    }
+}
+
+/* The scenarios of the new cards of the day, in their order: "0011". */
+static char *
+list_stories (TestDeck *deck, const StarlingPlanInput *input, guint extra)
+{
+  g_auto (StarlingPlanShare) share = { 0 };
+  GString *text = g_string_new (NULL);
+  StarlingDeck all = test_deck_get (deck);
+
+  starling_plan_share_init (&share, input, &all, NULL, NULL, NULL, extra);
+  for (guint i = 0; i < share.fresh->len; i++)
+    {
+      guint index = g_array_index (share.fresh, StarlingPlanPick, i).index;
+
+      g_string_append_printf (text, "%x", all.cards[index].principle);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Story by story, part by part. */
+static void
+test_parts (void)
+{
+  static const struct
+  {
+    int new_per_day;
+    gboolean begun; /* with the second principle */
+    const char *expected;
+  } cases[] = {
+    { 20, FALSE, "0000011111000001100" },
+    { 14, FALSE, "0000111100001110000" },
+    { 5, FALSE, "0101010101010100000" },
+    /* the card of the second one that was seen is no new one */
+    { 20, TRUE, "000001111000001100" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TestDeck) deck = test_deck_new ();
+      g_autofree char *text = NULL;
+      StarlingPlanInput input;
+
+      test_plan_input_init (&input, TEST_TODAY);
+      input.settings.new_per_day = cases[i].new_per_day;
       test_deck_add_scenario (deck, 0, 12);
       test_deck_add_scenario (deck, 1, 7);
       if (cases[i].begun)
         test_deck_set_review (deck, 12, TEST_TODAY - 2, TEST_TODAY + 9, 9);
-      all = test_deck_get (deck);
-      starling_plan_share_init (&share, &input, &all, NULL, NULL, NULL, 19);
-      for (guint j = 0; j < share.fresh->len; j++)
-        {
-          guint index = g_array_index (share.fresh, StarlingPlanPick, j).index;
-
-          g_string_append_c (text, index < 12 ? '0' : '1');
-        }
+      text = list_stories (deck, &input, 19);
       g_test_message ("case %u", i);
-      g_assert_cmpstr (text->str, ==, cases[i].expected);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
+/* What the day brings stays the same while it is done, in whatever order, also
+ * where time is short. */
+static void
+test_parts_all_day (void)
+{
+  for (guint stride = 1; stride < 20; stride++)
+    {
+      g_autoptr (TestDeck) deck = test_deck_new ();
+      g_auto (StarlingPlanShare) first = { 0 };
+      StarlingPlanInput input;
+      StarlingDeck all;
+
+      test_plan_input_init (&input, TEST_TODAY);
+      input.goal.interview = TEST_TODAY + 3;
+      for (int i = 0; i < 8; i++)
+        test_deck_add_scenario (deck, i, 6);
+      all = test_deck_get (deck);
+      starling_plan_share_init (&first, &input, &all, NULL, NULL, NULL, 0);
+      g_assert_cmpuint (first.fresh->len, ==, 20);
+      while (first.fresh->len > 0)
+        {
+          guint at = stride * first.fresh->len / 20;
+          guint index = g_array_index (first.fresh, StarlingPlanPick, at).index;
+          g_auto (StarlingPlanShare) now = { 0 };
+
+          test_deck_set_review (deck, index, TEST_TODAY, TEST_TODAY + 9, 9);
+          test_deck_at (deck, index)->record.introduced_day = TEST_TODAY;
+          g_array_remove_index (first.fresh, at);
+          input.new_done++;
+          all = test_deck_get (deck);
+          starling_plan_share_init (&now, &input, &all, NULL, NULL, NULL, 0);
+          g_assert_cmpuint (now.fresh->len, ==, first.fresh->len);
+          for (guint i = 0; i < now.fresh->len; i++)
+            g_assert_cmpuint (
+                g_array_index (now.fresh, StarlingPlanPick, i).index, ==,
+                g_array_index (first.fresh, StarlingPlanPick, i).index);
+        }
     }
 }
 
@@ -569,7 +653,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/quota", test_quota);
   g_test_add_func ("/plan/quota/room", test_quota_room);
   g_test_add_func ("/plan/new-order", test_new_order);
+  g_test_add_func ("/plan/part", test_part);
   g_test_add_func ("/plan/parts", test_parts);
+  g_test_add_func ("/plan/parts/all-day", test_parts_all_day);
   g_test_add_func ("/plan/outlook", test_outlook);
   g_test_add_func ("/plan/needed", test_needed);
   g_test_add_func ("/plan/no-goal", test_no_goal);

@@ -205,12 +205,13 @@ count_bits (StarlingPrincipleSet set)
 /**
  * starling_plan_get_part:
  * @input: a day
- * @untouched: the principles to prepare none of whose cards was seen yet
+ * @untouched: the principles to prepare none of whose cards was seen before
+ *   today
  *
  * As many new cards of a scenario in a row as it has steps; fewer, but one at
  * least, where a day would bring so few scenarios that their cards could not be
  * kept apart, or where there would not be time to begin with each of @untouched
- * before the last look.
+ * before the last look. It is the same all day, whatever was done of it.
  *
  * Returns: how many new cards of a scenario come in a row
  */
@@ -222,12 +223,8 @@ starling_plan_get_part (const StarlingPlanInput *input,
   gint64 part = new_per_day / STORIES_A_DAY;
 
   if (starling_plan_has_goal (input) && untouched != 0)
-    {
-      gint64 room
-          = get_budget (input) + new_per_day * (count_study_days (input) - 1);
-
-      part = MIN (part, room / count_bits (untouched));
-    }
+    part = MIN (part, new_per_day * count_study_days (input)
+                          / count_bits (untouched));
   return (guint) CLAMP (part, 1, STARLING_N_STEPS);
 }
 

@@ -77,13 +77,16 @@ count_place (Scan *scan, const StarlingDeckCard *card)
   scan->place = (*n_scenarios)++;
 }
 
-/* The principles to prepare none of whose cards was seen yet. */
+/* The principles to prepare for an interview none of whose cards was seen
+ * before today. */
 static StarlingPrincipleSet
 find_untouched (const StarlingPlanInput *input, const StarlingDeck *deck)
 {
   StarlingPrincipleSet there = 0;
   StarlingPrincipleSet begun = 0;
 
+  if (!starling_plan_has_goal (input))
+    return 0;
   for (guint i = 0; i < deck->n_cards; i++)
     {
       const StarlingDeckCard *card = &deck->cards[i];
@@ -91,7 +94,8 @@ find_untouched (const StarlingPlanInput *input, const StarlingDeck *deck)
       if (card->principle < 0 || !starling_plan_is_ticked (input, card))
         continue;
       there |= STARLING_PRINCIPLE_BIT (card->principle);
-      if (card->record.memory.state != STARLING_MEMORY_NEW)
+      if (card->record.memory.state != STARLING_MEMORY_NEW
+          && card->record.introduced_day != input->today)
         begun |= STARLING_PRINCIPLE_BIT (card->principle);
     }
   return there & ~begun;

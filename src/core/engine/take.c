@@ -3,8 +3,6 @@
 
 #include "engine/take.h"
 
-#include "base/text.h"
-
 static const char *const prompt_ids[STARLING_N_PROMPTS] = {
   [STARLING_PROMPT_FULL] = "full",
   [STARLING_PROMPT_CUES] = "cues",
@@ -348,15 +346,6 @@ starling_take_list_said (const StarlingTake *self)
   return g_strv_builder_end (builder);
 }
 
-static gboolean
-is_spoken (const StarlingLensStep *step, const char *phrase)
-{
-  for (guint i = 0; i < step->n_passages; i++)
-    if (starling_text_find (step->passages[i].passage->text, phrase, 0, NULL))
-      return TRUE;
-  return step->n_passages == 0;
-}
-
 /**
  * starling_take_list_phrases:
  * @lens: what is rehearsed
@@ -372,7 +361,8 @@ starling_take_list_phrases (const StarlingLens *lens, StarlingStepId step)
   const char *const *all = lens->steps[step].key_phrases;
 
   for (guint i = 0; all[i] != NULL; i++)
-    if (is_spoken (&lens->steps[step], all[i])
+    if ((lens->steps[step].n_passages == 0
+         || starling_lens_step_says (&lens->steps[step], all[i]))
         && !g_ptr_array_find_with_equal_func (phrases, all[i], g_str_equal,
                                               NULL))
       g_ptr_array_add (phrases, g_strdup (all[i]));

@@ -68,13 +68,8 @@ get_passages (const StarlingScenario *scenario,
 }
 
 static gboolean
-is_said (const StarlingScenario *scenario,
-         const StarlingStep *step,
-         guint level,
-         const char *phrase)
+is_said (GPtrArray *all, guint level, const char *phrase)
 {
-  GPtrArray *all = get_passages (scenario, step, level);
-
   for (guint i = 0; i < all->len; i++)
     {
       const StarlingPassage *passage = g_ptr_array_index (all, i);
@@ -88,13 +83,14 @@ is_said (const StarlingScenario *scenario,
 
 static gboolean
 is_of_other_levels (const StarlingLens *self,
-                    const StarlingStep *step,
+                    const StarlingLensStep *step,
+                    const StarlingStep *from,
                     const char *phrase)
 {
-  if (is_said (self->scenario, step, self->level, phrase))
+  if (starling_lens_step_says (step, phrase))
     return FALSE;
   for (guint i = 0; i < STARLING_N_LEVELS; i++)
-    if (is_said (self->scenario, step, i, phrase))
+    if (is_said (get_passages (self->scenario, from, i), i, phrase))
       return TRUE;
   return FALSE;
 }
@@ -111,7 +107,7 @@ set_key_phrases (StarlingLens *self,
   guint n = 0;
 
   for (guint i = 0; all[i] != NULL; i++)
-    if (step->n_passages == 0 || !is_of_other_levels (self, from, all[i]))
+    if (step->n_passages == 0 || !is_of_other_levels (self, step, from, all[i]))
       phrases[n++] = all[i];
   step->key_phrases = phrases;
 }
@@ -209,6 +205,22 @@ void
 starling_lens_unref (StarlingLens *self)
 {
   g_atomic_rc_box_release_full (self, lens_clear);
+}
+
+/**
+ * starling_lens_step_says:
+ * @step: a step seen through a lens
+ * @phrase: some words
+ *
+ * Returns: whether they occur in what is spoken of it, ignoring case
+ */
+gboolean
+starling_lens_step_says (const StarlingLensStep *step, const char *phrase)
+{
+  for (guint i = 0; i < step->n_passages; i++)
+    if (starling_text_find (step->passages[i].passage->text, phrase, 0, NULL))
+      return TRUE;
+  return FALSE;
 }
 
 /**

@@ -61,6 +61,8 @@ StarlingLens *starling_lens_new (StarlingCatalogue *catalogue,
 StarlingLens *starling_lens_ref (StarlingLens *self);
 void starling_lens_unref (StarlingLens *self);
 
+gboolean
+starling_lens_step_says (const StarlingLensStep *step, const char *phrase);
 void starling_lens_allot (const guint seconds[STARLING_N_STEPS],
                           guint min_seconds,
                           guint max_seconds,

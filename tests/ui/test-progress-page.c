@@ -360,6 +360,9 @@ test_bank (Fixture *f, gconstpointer data)
                    "practise ('scenario:four', 'rehearse');");
 
   /* A story opens in Study. */
+  gtk_test_accessible_assert_property (
+      starling_test_find_named (bank, GTK_TYPE_BUTTON, "The second"),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Ownership · 2 takes");
   g_string_truncate (f->fired, 0);
   g_signal_emit_by_name (starling_test_find_named (bank, GTK_TYPE_BUTTON,
                                                    "The second"),
